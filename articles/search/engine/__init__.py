@@ -1,0 +1,78 @@
+"""A Whoosh index whose postings are arrays, and the one-pass searcher over it.
+
+It knows nothing of Django (but for `haystack.py`), of Arabic or of articles: words come in already analysed.
+Whoosh's schema, query objects, TOC, segments, lock and readers are kept; what is replaced is the codec, the
+writer and the search loop.
+
+    whoosh_parts   each thing of Whoosh's inner modules that is used here, and nothing else
+    array_file     one segment = one file of named, checksummed, memory-mapped arrays
+    index          the directory: open, snapshot, writer, damage
+    writer, inversion, merging     how documents become segments
+    codec, matcher                 the same segments behind Whoosh's own reader and Matcher interface
+    queries        kinds of query that Whoosh does not have
+    finder, evaluation, positions, facets, result     one pass a page
+
+Making an index:
+
+    from whoosh.fields import ID, KEYWORD, TEXT, Schema
+    from articles.search.engine import Moment, Text, create, open_index
+
+    schema = Schema(
+        id=ID(stored=True, unique=True),
+        source=ID(sortable=True),                                     # a facet: sortable ID, one value a document
+        actors=KEYWORD(commas=True, scorable=False, sortable=True),   # a facet: sortable KEYWORD, many values
+        date=Moment(),                                                # a date to sort, filter and count by
+        words=TEXT(phrase=True),                                      # positions: phrases and nearness
+        stems=TEXT(phrase=False),                                     # frequencies only: half the size
+    )
+    index = create("var/index", schema)       # or open_index("var/index"); raises Damaged, Missing
+
+Writing; the lock is held from `writer()` to the end of the block, and nothing is seen before it ends:
+
+    with index.writer() as writer:            # raises LockError at once, or writer(timeout=5.0)
+        writer.update_document(               # replaces what has the same unique id; add_document does not look
+            id="42", source="lana", actors=["haftar", "hor"], date=datetime(2024, 2, 14),
+            words=Text(words, sentences=[0, 12, 30], paragraphs=[0, 30]),   # where each begins, as a word number
+            stems=stems,                      # a list of str is taken as already analysed; a str is analysed
+        )
+        writer.delete_by_term("id", "41")     # any number of these costs one look-up each at commit
+
+Searching. A `Finder` is one generation of the index: cheap, shared between threads, never changing.
+`index.finder()` gives the newest; segments already open are used again.
+
+    finder = index.finder()
+    found = finder.find(
+        query,                                # any Whoosh query tree, or one of `engine.queries`
+        limit=20, offset=0,                   # the offset may be deep; or after=found.cursor to go on from a page
+        order="score",                        # "score", "date", "-date": a sortable numeric or date field
+        filter=query_or_None,                 # cached as a bitmap; does not score
+        facets={"source": 10, "actors": 20},  # how many of the most frequent values of each
+        histogram=("date", "month"),          # "year", "month" or "day"
+    )
+    found.total                               # exact
+    found.hits                                # [Hit(number, score, stored={"id": "42"}, key)]; key: what it sorted by
+    found.facets["source"]                    # [("lana", 311), …], most frequent first, then by value
+    found.histogram                           # [(date(2024, 2, 1), 17), …] in order of time, without empty ones
+    found.cursor                              # opaque, for `after`; None on the last page
+    found.why(hit)                            # [("words", "حفتر", 3.1), …] the terms that made it match, best first
+    finder.count(query)                       # only the total
+    finder.stored(number), finder.number_of("id", "42")
+    finder.suggest("words", "طرابلوس")        # [("طرابلس", 812), …] near words, most frequent first
+    finder.terms("words", "طراب")             # [("طرابلس", 812), …] words that begin so, with document frequency
+    finder.frequency("words", "طرابلس")       # in how many documents
+    finder.like(words, "words")               # a query of the words that tell this text from others
+
+Query kinds understood in one pass: Term, And, Or (with scale), Not, AndNot, AndMaybe, Require, Otherwise, Phrase
+with slop, Sequence, Prefix, Wildcard, Regex, FuzzyTerm, Variations, TermRange, NumericRange, DateRange, Every,
+ConstantScoreQuery, DisjunctionMax, NullQuery, and from `engine.queries`:
+
+    AtLeast([q1, q2, q3], 2)                  # two of the three or more; scores add up
+    Often("words", "حفتر", 3)                 # three times or more in the text
+    Near("words", ["حفتر", "صالح"], 5)        # within five words of each other, in any order; ordered=True to keep it
+    Near("words", [["حفتر", "لحفتر"], "صالح"], 5)   # any element may be a list of spellings
+    Together("words", ["حفتر", "صالح"], "sentence") # or "paragraph"
+
+Any other Whoosh query runs through its own matcher over the same arrays: right, but slower.
+Boosts multiply as in Whoosh; weights of fields are boosts of their terms, and each field has its own lengths
+(BM25F as Whoosh means it). `BM25F(B=, K1=, field_B=)` is given once: `index.finder(weighting=BM25F(...))`.
+"""

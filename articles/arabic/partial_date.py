@@ -23,7 +23,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text):
-        """Read ISO 8601 reduced precision; ValueError for anything else, such as ``2019-13`` or ``12/4/2019``."""
+        """Read ISO 8601 reduced precision; ValueError for all else, such as ``2019-13`` or ``12/4/2019``."""
         match = ISO_REDUCED.fullmatch(text.strip())
         if not match:
             raise ValueError(f"not a date of the form 2019, 2019-04 or 2019-04-12: {text!r}")

@@ -1,0 +1,78 @@
+"""Those who act in the news: persons, organisations and places."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .visibility import public
+
+
+class ActorQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def with_article_counts(self, since=None):
+        """Annotates ``article_count``: published articles that name the actor, rejected mentions left out."""
+        shown = Q(mentions__status__in=["automatic", "confirmed"]) & public("mentions__article__")
+        if since:
+            shown &= Q(mentions__article__published_at__gte=since)
+        return self.annotate(article_count=Count("mentions__article", filter=shown, distinct=True))
+
+
+class Actor(models.Model):
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        ORGANISATION = "organisation", _("organisation")
+        PLACE = "place", _("place")
+
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    name_ar = models.CharField(_("Arabic name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200)
+    description_ar = models.TextField(_("description in Arabic"), blank=True)
+    description_en = models.TextField(_("description in English"), blank=True)
+    wikidata_id = models.CharField(
+        _("Wikidata identifier"),
+        max_length=12,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[RegexValidator(r"^Q[1-9]\d*$", _("As Q1016."))],
+    )
+
+    history = HistoricalRecords()
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("actor")
+        verbose_name_plural = _("actors")
+        ordering = ["name_ar"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name_ar="") & ~Q(name_en=""), name="actor_has_both_names"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["person", "organisation", "place"]), name="actor_kind_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        """The name in the reader's language."""
+        return self.name_en if get_language() == "en" else self.name_ar
+
+    @property
+    def description(self):
+        chosen = self.description_en if get_language() == "en" else self.description_ar
+        return chosen or self.description_ar or self.description_en
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("actor", args=[self.slug])

@@ -24,7 +24,7 @@ class ActorName(Evidence):
         FULL = "full", _("full name")
         SHORT = "short", _("short name")
         NISBA = "nisba", _("nisba or laqab")
-        TITLE = "title", _("title")
+        TITLE = "title", _("title of address")
         ABBREVIATION = "abbreviation", _("abbreviation")
         MISSPELLING = "misspelling", _("known misspelling")
 

@@ -93,7 +93,7 @@ class Article(models.Model):
     )
     byline = models.CharField(_("byline"), max_length=160, blank=True)
     dateline = models.CharField(_("dateline place"), max_length=120, blank=True)
-    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    published_at = models.DateTimeField(_("publication date"), null=True, blank=True)
     published_precision = models.CharField(
         _("precision of the date"), max_length=8, choices=Precision, default=Precision.UNKNOWN
     )

@@ -70,6 +70,7 @@ class OfficeName(models.Model):
     text = models.CharField(_("wording"), max_length=200)
     gender = models.CharField(_("gender"), max_length=1, choices=Gender, blank=True, default="")
 
+    history = HistoricalRecords()
     objects = OfficeNameQuerySet.as_manager()
 
     class Meta:

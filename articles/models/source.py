@@ -112,6 +112,7 @@ class SourceDomain(models.Model):
         help_text=_("Without http:// and www., in small letters."),
     )
 
+    history = HistoricalRecords()
     objects = SourceDomainQuerySet.as_manager()
 
     class Meta:

@@ -100,6 +100,8 @@ HAYSTACK_CONNECTIONS = {
     }
 }
 
+HAYSTACK_SIGNAL_PROCESSOR = "articles.search.signals.OutboxSignalProcessor"
+
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
 TIME_ZONE = "Africa/Tripoli"

@@ -5,6 +5,7 @@ from .actor_name import ActorName
 from .article import Article
 from .mention import Mention
 from .office import Office, OfficeName
+from .outbox import OutboxEntry
 from .position import Position
 from .source import Source, SourceDomain
 
@@ -15,6 +16,7 @@ __all__ = [
     "Mention",
     "Office",
     "OfficeName",
+    "OutboxEntry",
     "Position",
     "Source",
     "SourceDomain",

@@ -1,0 +1,63 @@
+"""What readers type, made into what the archive is asked."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.arabic.partial_date import PartialDate
+from articles.search import FILTERS, LEVELS, SIZES, SORTS, Query
+
+LEVEL_NAMES = (_("Exact spelling"), _("Any spelling"), _("Word forms"), _("Names and near spellings"))
+SORT_NAMES = (_("Relevance"), _("Newest"), _("Oldest"))
+
+
+class PartialDateField(forms.Field):
+    """«2019», «2019-04» or «2019-04-12»."""
+
+    def to_python(self, value):
+        if not (value := (value or "").strip()):
+            return None
+        try:
+            return PartialDate.parse(value)
+        except ValueError as error:
+            raise forms.ValidationError(_("Write the date as 2019, 2019-04 or 2019-04-12.")) from error
+
+
+class SearchForm(forms.Form):
+    """The search box and all beside it. Whatever cannot be read is left out: a search is never refused."""
+
+    q = forms.CharField(label=_("Words"), required=False, strip=True)
+    level = forms.ChoiceField(
+        label=_("Match"), required=False, choices=list(zip(LEVELS, LEVEL_NAMES, strict=True))
+    )
+    sort = forms.ChoiceField(
+        label=_("Order"), required=False, choices=list(zip(SORTS, SORT_NAMES, strict=True))
+    )
+    since = PartialDateField(label=_("From"), required=False)
+    until = PartialDateField(label=_("To"), required=False)
+    recent = forms.BooleanField(label=_("Newer first among equals"), required=False)
+    every = forms.BooleanField(label=_("All words required"), required=False)
+    size = forms.TypedChoiceField(
+        label=_("Hits a page"), required=False, coerce=int, choices=[(size, size) for size in SIZES]
+    )
+    page = forms.IntegerField(required=False, min_value=1, max_value=10**7)
+    after = forms.CharField(required=False, max_length=300)
+
+    def query(self):
+        """The Query that the address spells; of a field that does not fit, its default."""
+        self.is_valid()
+        names = {"q": "text", "every": "every_word"}
+        given = {names.get(name, name): value for name, value in self.cleaned_data.items() if value}
+        pairs = self._pairs()
+        return Query(
+            **given,
+            only=tuple(pair for pair in pairs if not pair[1].startswith("-")),
+            never=tuple((name, value[1:]) for name, value in pairs if value.startswith("-")),
+        )
+
+    def _pairs(self):
+        return dict.fromkeys(
+            (name, value.strip())
+            for name in FILTERS
+            for value in self.data.getlist(name)
+            if value.strip(" -")
+        )

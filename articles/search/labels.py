@@ -1,0 +1,47 @@
+"""What a facet's value is called in the reader's language."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from articles.arabic.dates import written
+from articles.arabic.partial_date import PartialDate
+from articles.models import Actor, Article, Source
+
+
+def of_sources(values):
+    return {source.slug: source.name for source in Source.objects.filter(slug__in=values)}
+
+
+def of_actors(values):
+    return {actor.slug: actor.name for actor in Actor.objects.filter(slug__in=values)}
+
+
+def of_kinds(values):
+    return {value: str(label) for value, label in Source.Kind.choices}
+
+
+def of_languages(values):
+    return {value: str(label) for value, label in Article.Language.choices}
+
+
+def of_dates(values):
+    return {v: written(PartialDate.parse(v), get_language(), settings.ARCHIVE_DIGITS) for v in values}
+
+
+LABELS = {
+    "source": of_sources,
+    "origin": of_sources,
+    "actor": of_actors,
+    "place": of_actors,
+    "kind": of_kinds,
+    "language": of_languages,
+    "year": of_dates,
+    "month": of_dates,
+    "day": of_dates,
+}
+
+
+def labels(name, values):
+    """A label for each of a facet's values; the value itself where nothing better is known."""
+    known = LABELS[name](values)
+    return {value: known.get(value, value) for value in values}

@@ -1,0 +1,80 @@
+"""What is asked of the archive: the words and everything around them that the URL carries."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from articles.arabic.partial_date import PartialDate
+
+LEVELS = ("exact", "folded", "stem", "wide")
+SORTS = ("relevance", "newest", "oldest")
+SIZES = (20, 50, 100)
+FILTERS = ("source", "origin", "actor", "place", "kind", "year", "month", "day", "language")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A search as a whole; two equal queries have the same address and find the same.
+
+    >>> Query("حفتر", only=(("source", "lana"),), level="exact").address
+    'q=%D8%AD%D9%81%D8%AA%D8%B1&level=exact&source=lana'
+
+    `only` and `never` hold pairs of a name in FILTERS and a value; pairs of one name are alternatives.
+    """
+
+    text: str = ""
+    level: str = "stem"
+    only: tuple[tuple[str, str], ...] = ()
+    never: tuple[tuple[str, str], ...] = ()
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    sort: str = "relevance"
+    recent: bool = False
+    every_word: bool = False
+    size: int = SIZES[0]
+    page: int = 1
+    after: str = ""
+
+    def parameters(self):
+        """Pairs of the URL's names and values, defaults left out."""
+        named = [
+            ("q", self.text),
+            ("level", self.level if self.level != "stem" else ""),
+            *self.only,
+            *((name, f"-{value}") for name, value in self.never),
+            ("since", self.since),
+            ("until", self.until),
+            ("sort", self.sort if self.sort != "relevance" else ""),
+            ("recent", "1" if self.recent else ""),
+            ("every", "1" if self.every_word else ""),
+            ("size", self.size if self.size != SIZES[0] else ""),
+            ("page", self.page if self.page > 1 else ""),
+            ("after", self.after),
+        ]
+        return [(name, str(value)) for name, value in named if value]
+
+    @property
+    def address(self):
+        return urlencode(self.parameters())
+
+    def changed(self, **fields):
+        """The same search with other fields, from its first page again unless a page is given."""
+        return replace(self, **{"page": 1, "after": ""} | fields)
+
+    def including(self, name, value):
+        return self.without(name, value)._with("only", name, value)
+
+    def excluding(self, name, value):
+        return self.without(name, value)._with("never", name, value)
+
+    def without(self, name, value):
+        """Neither included nor excluded."""
+        pair = (name, value)
+        kept = {side: tuple(p for p in getattr(self, side) if p != pair) for side in ("only", "never")}
+        return self.changed(**kept)
+
+    def _with(self, side, name, value):
+        return self.changed(**{side: (*getattr(self, side), (name, value))})
+
+    def state(self, name, value):
+        """How the pair stands in this search: ``"only"``, ``"never"`` or ``""``."""
+        return next((side for side in ("only", "never") if (name, value) in getattr(self, side)), "")

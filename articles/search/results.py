@@ -1,0 +1,97 @@
+"""What comes back: our own types, so that no reader of them knows the engine."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.models import Article
+from articles.search.query import Query
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text with the places to mark in it: pairs of first character and end, in order, apart."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def pieces(self):
+        """The text in pieces for a template: ``[("قال ", False), ("حفتر", True), …]``."""
+        place, found = 0, []
+        for start, end in self.spans:
+            found += [(self.text[place:start], False), (self.text[start:end], True)]
+            place = end
+        return [piece for piece in [*found, (self.text[place:], False)] if piece[0]]
+
+    def words(self):
+        """The marked stretches as they are spelt."""
+        return [self.text[start:end] for start, end in self.spans]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An article found. `level` is the narrowest level at which it would have been found."""
+
+    article: Article
+    title: Marked
+    passages: tuple[Marked, ...]
+    matched: tuple[str, ...]
+    score: float
+    level: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet, and the searches one click away from it."""
+
+    value: str
+    label: str
+    count: int
+    state: str
+    include: Query
+    exclude: Query
+    clear: Query
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a search. `took` is in milliseconds; `total` is exact."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    total: int
+    facets: tuple[Facet, ...] = ()
+    took: float = 0.0
+    cursor: str = ""
+    notices: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def pages(self):
+        return max(1, -(-self.total // self.query.size))
+
+    @property
+    def first(self):
+        """The number of the first hit shown, counted from 1; 0 when there is none."""
+        return (self.query.page - 1) * self.query.size + 1 if self.hits else 0
+
+    @property
+    def last(self):
+        return max(0, self.first - 1) + len(self.hits)
+
+    @property
+    def next(self):
+        if self.query.page >= self.pages:
+            return None
+        return self.query.changed(page=self.query.page + 1, after=self.cursor)
+
+    @property
+    def previous(self):
+        return (
+            self.query.changed(page=min(self.query.page, self.pages + 1) - 1) if self.query.page > 1 else None
+        )

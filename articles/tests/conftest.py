@@ -1,0 +1,12 @@
+"""The index of a test is a directory of its own, so that no test touches the one in use."""
+
+import pytest
+from haystack import connections
+
+
+@pytest.fixture(autouse=True)
+def index_path(tmp_path, settings):
+    """Where this test's index lives; Haystack's connections are made anew for it."""
+    settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(tmp_path / "index")
+    connections.reload("default")
+    return tmp_path / "index"

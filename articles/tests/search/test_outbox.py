@@ -1,0 +1,68 @@
+"""From a save to the index: after the commit, once, and never what was rolled back."""
+
+import pytest
+from django.db import transaction
+
+from articles.models import Actor, ActorName, Mention, OutboxEntry, Source
+from articles.search import Query, search
+from articles.search.backend import backend
+from articles.search.outbox import drain
+from articles.tests.builders import make_actor, make_article, make_source
+
+
+def titles(text):
+    return [hit.article.title for hit in search(Query(text)).hits]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_saved_is_found_at_once():
+    make_article(title="جديد", body="سبها")
+    assert (titles("سبها"), OutboxEntry.objects.count()) == (["جديد"], 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_rolled_back_is_not_found():
+    with transaction.atomic():
+        make_article(body="سبها")
+        transaction.set_rollback(True)
+    assert (titles("سبها"), OutboxEntry.objects.count()) == ([], 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_deleted_is_found_no_longer():
+    make_article(body="سبها").delete()
+    assert titles("سبها") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_another_holds_the_lock_the_row_waits_for_the_next(monkeypatch):
+    monkeypatch.setattr("articles.search.outbox.WAIT", 0)
+    writer = backend().opened().writer()
+    make_article(title="منتظر", body="سبها")
+    waiting = OutboxEntry.objects.count()
+    writer.cancel()
+    make_article(title="تال", body="درنة")
+    assert (waiting, titles("سبها"), OutboxEntry.objects.count()) == (1, ["منتظر"], 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", ["mention", "actor", "name", "source"])
+def test_what_an_article_shows_of_others_is_renewed_with_them(change):
+    source, actor = make_source(), make_actor()
+    article = make_article(source=source)
+    mention = Mention.objects.create(article=article, actor=actor, start=0, end=3, surface="عقد")
+    OutboxEntry.objects.all().delete()
+    {
+        "mention": mention.delete,
+        "actor": Actor.objects.get().save,
+        "name": lambda: ActorName.objects.create(actor=actor, text="حفتر", script="arab", kind="short"),
+        "source": Source.objects.get().save,
+    }[change]()
+    assert set(OutboxEntry.objects.values_list("article", flat=True)) == {article.pk}
+
+
+@pytest.mark.django_db
+def test_many_at_once_are_one_round():
+    OutboxEntry.objects.all().delete()
+    articles = [make_article() for _ in range(3)]
+    assert (drain(), drain(), search(Query()).total) == (len(articles), 0, 3)

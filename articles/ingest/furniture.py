@@ -1,0 +1,82 @@
+"""What stands on a saved page beside the article: labels, buttons, credits, the comments below.
+
+The phrases are a table, `data/furniture.tsv`; matching ignores spelling, digits and signs.
+"""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from articles.arabic.stopwords import data_lines, load_words
+from articles.ingest.lines import folded
+
+DATA = Path(__file__).parent / "data"
+LABEL_WORDS = 25
+VALUE_SIGNS = " /:|–—-•.،"
+LABEL_SIGN = re.compile(r"\s*[/:|]")
+
+
+class Match(NamedTuple):
+    """What a line is: its role in the table and the value after the label, if it has one."""
+
+    role: str
+    value: str = ""
+
+
+def _table():
+    rows = defaultdict(dict)
+    for row in data_lines(DATA / "furniture.tsv"):
+        phrase, shape, role = row.split("\t")
+        rows[shape][bare(phrase)] = role
+    return rows
+
+
+def bare(text):
+    """Folded words without numbers: «(3) تعليقات» → «تعليقات»."""
+    return " ".join(word for word in folded(text).split() if not word.isdigit())
+
+
+TABLE = _table()
+NO_SOURCE = load_words(DATA / "no_source.txt")
+
+
+def recognise(line, above_headline=False):
+    """The `Match` of a line that is no part of the article; None for all others.
+
+    >>> recognise("مصدر الخبر / اخبار ليبيا 24")
+    Match(role='origin', value='اخبار ليبيا 24')
+    """
+    words = line.split()
+    if len(words) > LABEL_WORDS:
+        return None
+    key = bare(line)
+    if above_headline and key in TABLE["opening"]:
+        return Match(TABLE["opening"][key])
+    if key in TABLE["line"]:
+        return Match(TABLE["line"][key])
+    return _labelled(words)
+
+
+def names_a_source(value):
+    """Whether the value of a credit names anyone: «وكالات» and «خاص» do not."""
+    words = folded(value).split()
+    return bool(words) and not all(word in NO_SOURCE for word in words)
+
+
+def _labelled(words):
+    for count in range(min(len(words), 7), 0, -1):
+        head, rest = " ".join(words[:count]), " ".join(words[count:])
+        key = bare(head)
+        if key in TABLE["lead"]:
+            return Match(TABLE["lead"][key], rest.strip(VALUE_SIGNS))
+        if key in TABLE["label"] and (head[-1] in "/:|" or LABEL_SIGN.match(rest)):
+            return Match(TABLE["label"][key], rest.strip(VALUE_SIGNS))
+    return _glued(words)
+
+
+def _glued(words):
+    """A label written without a space before its value: «المصدر:الوسط», «بقلم/سالم»."""
+    head, sign, rest = re.match(r"([^/:|]*)([/:|]?)(.*)", " ".join(words)).groups()
+    role = TABLE["label"].get(bare(head)) if sign else None
+    return Match(role, rest.strip(VALUE_SIGNS)) if role else None

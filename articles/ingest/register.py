@@ -1,0 +1,82 @@
+"""Sources by the names that pages give them, whatever the spelling; new ones are made, marked by a note."""
+
+import hashlib
+import re
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from articles.ingest.lines import folded
+from articles.models import Source
+
+UNKNOWN = "unknown"
+
+
+class Register:
+    """The sources of the archive, read once for an import.
+
+    >>> Register().source("اخبار ليبيا 24")
+    <Source: أخبار ليبيا 24>
+    """
+
+    def __init__(self):
+        self._created = []
+        self._by_name, self._by_slug = {}, {}
+        for source in Source.objects.all():
+            self._keep(source)
+
+    @property
+    def known(self):
+        """Folded names, for readers that tell a site's name from a headline."""
+        return frozenset(self._by_name)
+
+    def find(self, name):
+        """The source of this slug, name or domain; None if there is none."""
+        by_name = self._by_slug.get(name) or self._by_name.get(folded(name))
+        looks_like_domain = "." in name and " " not in name.strip()
+        return by_name or (Source.objects.by_domain(name) if looks_like_domain else None)
+
+    def source(self, name, kind=Source.Kind.OUTLET):
+        """The source of this name, made if the archive does not have it."""
+        return self.find(name) or self._make(name, kind)
+
+    def unknown(self):
+        """The source of texts that do not say where they were read."""
+        return self._by_slug.get(UNKNOWN) or self._keep(
+            Source(
+                slug=UNKNOWN,
+                name_ar="مصدر غير معروف",
+                name_en="Unknown source",
+                kind=Source.Kind.OUTLET,
+                note=_("For texts that do not say where they were read."),
+            ),
+            new=True,
+        )
+
+    def take_created(self):
+        """The sources made since the last call, not yet saved."""
+        created, self._created = self._created, []
+        return created
+
+    def _make(self, name, kind):
+        name = " ".join(name.split())[:160]
+        readable = name if re.search(r"[A-Za-z]", name) else ""
+        digest = hashlib.sha256(folded(name).encode()).hexdigest()[:8]
+        source = Source(
+            slug=slugify(readable)[:70] or f"source-{digest}",
+            name_ar=name,
+            name_en=readable,
+            kind=kind,
+            note=_("Made by an import from the name on the page: check name, kind and home page."),
+        )
+        if source.slug in self._by_slug:
+            source.slug = f"source-{digest}"
+        return self._keep(source, new=True)
+
+    def _keep(self, source, new=False):
+        if new:
+            self._created.append(source)
+        self._by_slug[source.slug] = source
+        for name in filter(None, (source.name_ar, source.name_en)):
+            self._by_name.setdefault(folded(name), source)
+        return source

@@ -1,0 +1,14 @@
+"""Who is meant.
+
+    words       a text as folded words, compounds joined, with their places
+    register    names, offices and holdings as plain values
+    gazetteer   all of them found in one pass over whole words with clitics
+    sightings   a match with the ranks and given names before it
+    offices     an office's holder on a date
+    resolving   from matches to links: longer names, surnames, short forms
+    decisions   an editor's yes and no, kept while the text is edited
+    linking     reads the register and writes the mentions
+    evaluation  precision and recall on gold articles
+
+All but decisions and linking know no database.
+"""

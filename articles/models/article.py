@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.arabic.partial_date import PartialDate
+
 from .fields import TextDigestField, new_code, text_digest
 from .source import Source
 from .visibility import public
@@ -153,6 +155,17 @@ class Article(models.Model):
 
     def get_absolute_url(self):
         return reverse("article", args=[self.code])
+
+    def days(self):
+        """The first and last `datetime.date` that the publication date may mean; None when it is unknown."""
+        # A row that was just made may still hold the text it was given.
+        moment = self._meta.get_field("published_at").to_python(self.published_at)
+        if moment is None:
+            return None
+        day = timezone.localtime(moment).date()
+        kept = {"year": (day.year,), "month": (day.year, day.month)}.get(self.published_precision)
+        stated = PartialDate(*kept) if kept else PartialDate(day.year, day.month, day.day)
+        return stated.earliest(), stated.latest()
 
     @property
     def text(self):

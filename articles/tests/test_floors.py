@@ -102,6 +102,7 @@ def test_no_import_hides_in_a_function(path):
     hidden = [
         node.lineno
         for function in functions(path)
+        if (path.name, function.name) != ("apps.py", "ready")  # Django loads models only by then.
         for node in ast.walk(function)
         if isinstance(node, (ast.Import, ast.ImportFrom))
     ]

@@ -1,0 +1,114 @@
+"""All names and offices of the register, found in a text in one pass."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import ahocorasick
+
+from .words import ARTICLE, GIVEN_NAMES, pattern, with_clitics
+
+# A single word this short is found only without a clitic: «بسبها» is a place, «وسرت» may be a verb.
+SHORTEST_WITH_CLITIC = 4
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a pattern may mean: a name of an actor or a wording of an office.
+
+    `form` is a Name's form, "surname" (the last word of a full name), "inserted" (first and last name of a
+    person with room for a father's name between) or "office".
+    """
+
+    form: str
+    actor: int | None = None
+    kind: str = ""
+    office: int | None = None
+    gender: str = ""
+    name: object = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words `first` to `last` (excluded) of a text, and all that they may mean."""
+
+    first: int
+    last: int
+    entries: tuple
+    clitic: bool
+
+
+class Gazetteer:
+    """Built once from a `Register`, then read by any number of texts.
+
+    1,000 actors of six names each make about 80,000 forms; building takes under half a second.
+    """
+
+    def __init__(self, register):
+        self.register = register
+        self.first_and_last = defaultdict(set)
+        meanings = defaultdict(dict)
+        for name in register.names:
+            for form, entry in self._entries(name):
+                meanings[form][entry] = None
+        for wording in register.wordings:
+            entry = Entry("office", office=wording.office, gender=wording.gender)
+            meanings[pattern(wording.text)][entry] = None
+        self._automaton = _automaton(meanings)
+
+    def _entries(self, name):
+        form = pattern(name.text)
+        words = form.split(" ")
+        yield form, Entry(name.form, name.actor, name.kind, name=name)
+        if name.kind != "person" or name.form not in ("canonical", "full") or len(words) < 2:
+            return
+        self.first_and_last[words[0], words[-1]].add(name.actor)
+        for other in _article_optional(words):
+            yield other, Entry(name.form, name.actor, name.kind, name=name)
+        if words[-1] not in GIVEN_NAMES:
+            for surname in {words[-1], words[-1].removeprefix(ARTICLE)} - {""}:
+                if len(surname) > 2:
+                    yield surname, Entry("surname", name.actor, name.kind)
+
+    def find(self, words):
+        """The longest matches over whole words, leftmost first, none overlapping another: a list of `Found`."""
+        hits = sorted(self._hits(words), key=lambda hit: (hit.first, -hit.last))
+        chosen, free = [], 0
+        for hit in hits:
+            if hit.first >= free:
+                chosen.append(hit)
+                free = hit.last
+        return chosen
+
+    def _hits(self, words):
+        if not len(self._automaton):
+            return
+        for last, (length, clitic, entries) in self._automaton.iter(words.line):
+            start = last - length + 1
+            first = words.index.get(start)
+            if first is not None:
+                yield Found(first, first + words.line.count(" ", start, last + 1), entries, clitic)
+
+
+def _article_optional(words):
+    """A person's name with the article of its last word left out or put in: «الدبيبه», «دبيبه»."""
+    last = words[-1]
+    other = last.removeprefix(ARTICLE) if last.startswith(ARTICLE) else ARTICLE + last
+    if len(other) > 2:
+        yield " ".join([*words[:-1], other])
+
+
+def _automaton(meanings):
+    forms = {}
+    for plain, entries in meanings.items():
+        guarded = " " not in plain and len(plain) < SHORTEST_WITH_CLITIC
+        for form in [plain] if guarded else with_clitics(plain):
+            if form == plain or form not in meanings:
+                known = forms.get(form, (0, form != plain, ()))[2]
+                forms[form] = (len(form) + 1, form != plain, (*known, *entries))
+    automaton = ahocorasick.Automaton()
+    for form, value in forms.items():
+        # The space behind closes the last word; `index` sees to it that the first begins one.
+        automaton.add_word(f"{form} ", value)
+    if forms:
+        automaton.make_automaton()
+    return automaton

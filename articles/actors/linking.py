@@ -1,0 +1,128 @@
+"""Writes down who is meant: an article's mentions from its text, an editor's decisions kept."""
+
+from functools import lru_cache
+
+from django.db import transaction
+from django.db.models import Count, Max
+
+from articles.models import Actor, ActorName, Article, Mention, Office, OfficeName, Position
+
+from .decisions import follow_the_text
+from .gazetteer import Gazetteer
+from .register import Holding, Name, Register, Wording
+from .resolving import Article as Resolved
+
+PARTS = Mention.Part.values
+MACHINE = (Mention.Status.SUGGESTED, Mention.Status.AUTOMATIC)
+REGISTER_MODELS = (Actor, ActorName, Office, OfficeName, Position)
+
+
+def load_register():
+    """All names, offices and holdings that the database knows: five queries."""
+    actors = list(Actor.objects.values_list("pk", "kind", "name_ar", "name_en"))
+    kinds = {pk: kind for pk, kind, _, _ in actors}
+    names = [Name(text, pk, kind) for pk, kind, *both in actors for text in both]
+    names += [
+        Name(row.text, row.actor_id, kinds[row.actor_id], row.kind, row.valid_from, row.valid_to)
+        for row in ActorName.objects.all()
+    ]
+    wordings = [Wording(text, pk, "") for pk, text in Office.objects.values_list("pk", "title_ar")]
+    feminine = Office.objects.exclude(title_ar_feminine="").values_list("pk", "title_ar_feminine")
+    wordings += [Wording(text, pk, "f") for pk, text in feminine]
+    wordings += [Wording(row.text, row.office_id, row.gender) for row in OfficeName.objects.all()]
+    holdings = [
+        Holding(row.office_id, row.actor_id, row.gender, row.started, row.ended)
+        for row in Position.objects.all()
+    ]
+    return Register(tuple(names), tuple(wordings), tuple(holdings))
+
+
+def gazetteer():
+    """The register's gazetteer, built anew in this process only when the register has changed."""
+    return _gazetteer(_register_stamp())
+
+
+def _register_stamp():
+    """Changes with every addition, removal and edit: rows counted, and the newest entry of each history."""
+    rows = (model.objects.aggregate(Count("pk"), Max("pk")) for model in REGISTER_MODELS)
+    edits = (model.history.aggregate(Max("history_id")) for model in REGISTER_MODELS)
+    return tuple(tuple(row.values()) for row in (*rows, *edits))
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(stamp):
+    return Gazetteer(load_register())
+
+
+def resolve(article, names=None):
+    """The article's `Link`s in its present text, nothing written: a list."""
+    parts = {part: getattr(article, part) for part in PARTS}
+    return Resolved(parts, names or gazetteer(), article.days()).resolve()
+
+
+def link(article, names=None):
+    """Bring the article's mentions up to its text; True if any changed.
+
+    An editor's confirmed and rejected mentions stay and move with their words; the machine's own are replaced.
+    """
+    with transaction.atomic():
+        decided = follow_the_text(article)
+        taken = {(row.part, row.start, row.end, row.actor_id, row.office_id) for row in decided}
+        confirmed = [row for row in decided if row.status == Mention.Status.CONFIRMED]
+        wanted = {
+            _identity(mention): mention
+            for mention in (_mention(article, found) for found in resolve(article, names))
+            if _place(mention) not in taken and not any(_overlap(mention, row) for row in confirmed)
+        }
+        return _replace(article, wanted)
+
+
+def link_all(articles=None, names=None):
+    """Link article after article and yield each with whether its mentions changed."""
+    names = names or gazetteer()
+    queryset = Article.objects.all() if articles is None else articles
+    for article in queryset.order_by("pk").iterator(chunk_size=500):
+        yield article, link(article, names)
+
+
+def link_saved(sender, instance, raw=False, **signal):
+    """Receiver for Article's post_save: mentions change in the transaction that changes the text."""
+    if not raw:
+        link(instance)
+
+
+def _replace(article, wanted):
+    standing = {_identity(row): row for row in article.mentions.filter(status__in=MACHINE)}
+    stale = [row.pk for identity, row in standing.items() if identity not in wanted]
+    fresh = [mention for identity, mention in wanted.items() if identity not in standing]
+    if stale:
+        Mention.objects.filter(pk__in=stale).delete()
+    Mention.objects.bulk_create(fresh)
+    return bool(stale or fresh)
+
+
+def _mention(article, found):
+    return Mention(
+        article=article,
+        actor_id=found.actor,
+        office_id=found.office,
+        part=found.part,
+        start=found.start,
+        end=found.end,
+        surface=found.surface[:300],
+        method=found.method,
+        confidence=found.confidence,
+        status=Mention.Status.AUTOMATIC if found.automatic else Mention.Status.SUGGESTED,
+    )
+
+
+def _place(mention):
+    return mention.part, mention.start, mention.end, mention.actor_id, mention.office_id
+
+
+def _identity(mention):
+    return *_place(mention), mention.surface, mention.method, mention.confidence
+
+
+def _overlap(one, other):
+    return one.part == other.part and one.start < other.end and other.start < one.end

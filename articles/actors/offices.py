@@ -1,0 +1,51 @@
+"""Whom an office means: its holder on the article's date, unless the words beside it say otherwise."""
+
+from articles.arabic.stopwords import load_words
+
+from .sightings import RANKS
+from .words import DATA, is_given_name
+
+BEFORE_OFFICES = load_words(DATA / "before_offices.txt")
+FORMER = load_words(DATA / "former.txt")
+LIBYAN = frozenset({"الليبي", "الليبيه"})
+
+
+def is_office(sighting):
+    return bool(sighting.of_forms("office"))
+
+
+def stands_alone(sighting):
+    """Not «نائبة المبعوثة», nor «رئيس مجلس النواب المصري»."""
+    before = sighting.before
+    qualified = not sighting.clitic and (before in BEFORE_OFFICES or before[1:] in BEFORE_OFFICES)
+    return not qualified and not sighting.goes_on_abroad()
+
+
+def names_another(sighting):
+    """Whether the words behind the office give it to somebody the register does not know, or to a former holder."""
+    place = sighting.last
+    while sighting.words.after(place) and _is_courtesy(sighting.words.after(place)):
+        place += 1
+    following = sighting.words.after(place)
+    return following in FORMER or (following != "" and is_given_name(following))
+
+
+def _is_courtesy(word):
+    return word in LIBYAN or word in RANKS or word in {"اول", "ركن"}
+
+
+def holders(sighting, register, days):
+    """Office and possible holders for each meaning of the sighting: a list of (office, set of actors).
+
+    `days` are the first and last day that the article's date may mean; None when it is unknown.
+    """
+    return [
+        (entry.office, _holders(register, entry, days) if days else set())
+        for entry in sighting.of_forms("office")
+    ]
+
+
+def _holders(register, entry, days):
+    return register.holders(entry.office, entry.gender, days[0]) | register.holders(
+        entry.office, entry.gender, days[1]
+    )

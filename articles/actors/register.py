@@ -1,0 +1,57 @@
+"""What the linker knows of the actors: plain values, as the database or a test gives them."""
+
+from dataclasses import dataclass, field
+
+from articles.arabic.partial_date import PartialDate
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of an actor. `form` is "canonical" or a kind of ActorName; `kind` a kind of Actor."""
+
+    text: str
+    actor: int
+    kind: str
+    form: str = "canonical"
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way to write an office; `gender` is that of its holder: "m", "f" or "" for either."""
+
+    text: str
+    office: int
+    gender: str = ""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """An office's holder over a time; None leaves that side open."""
+
+    office: int
+    actor: int
+    gender: str = "m"
+    started: PartialDate | None = None
+    ended: PartialDate | None = None
+
+    def covers(self, day):
+        """Whether the `datetime.date` may lie within, each bound read as widely as its precision lets it."""
+        after = self.started is None or self.started.earliest() <= day
+        return after and (self.ended is None or day <= self.ended.latest())
+
+
+@dataclass(frozen=True)
+class Register:
+    names: tuple[Name, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    holdings: tuple[Holding, ...] = field(default=())
+
+    def holders(self, office, gender, day):
+        """Who may have held the office on the day, each once; gender "" asks for either."""
+        return {
+            held.actor
+            for held in self.holdings
+            if held.office == office and gender in ("", held.gender) and held.covers(day)
+        }

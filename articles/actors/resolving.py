@@ -1,0 +1,292 @@
+"""Who is meant: from the matches in an article to its links. Pure; `linking` writes them down.
+
+1. Whole names mean their bearer, unless given names before them make a longer name: another person, or nobody known.
+2. Offices mean whoever stands beside them, else their holder on the date.
+3. Bodies and places mean themselves; their short forms only where the article has named them in full.
+4. Bare surnames follow the article: the rank beside them, else the nearest bearer before, else the first after.
+"""
+
+from dataclasses import dataclass
+
+from . import offices
+from .sightings import BESIDE_NAMES, COMMON_WORDS, WHOLE_NAMES, sightings
+from .words import ARTICLE, is_given_name
+
+# What each way of finding is worth; chosen so that the automatic ones keep precision on the gold articles.
+CONFIDENCE = {
+    "full_name": 0.98,
+    "father_inserted": 0.85,
+    "alias": 0.95,
+    "rank": 0.95,
+    "office_beside": 0.95,
+    "surname": 0.92,
+    "office": 0.9,
+    "short_body": 0.88,
+    "usual_bearer": 0.6,
+    "short_body_unnamed": 0.5,
+}
+AUTOMATIC = 0.8
+BARE_FORMS = ("short", "surname", "nisba", "title")
+ALIAS_FORMS = ("nisba", "title", "abbreviation", "misspelling", "short")
+
+
+@dataclass(frozen=True)
+class Link:
+    """One mention: characters `start` to `end` of an article's part, and whom or what they mean."""
+
+    part: str
+    start: int
+    end: int
+    surface: str
+    actor: int | None
+    office: int | None
+    method: str
+    confidence: float
+
+    @property
+    def automatic(self):
+        return self.confidence >= AUTOMATIC
+
+
+@dataclass
+class Introduction:
+    """A person named in full; `actor` is None for one whom the register does not know."""
+
+    order: int
+    actor: int | None
+    surname: str
+    rank: str
+
+
+class Article:
+    """One article being resolved.
+
+    `parts` maps "title", "standfirst" and "body" to text, in that order; `days` is the pair of the first and
+    last `datetime.date` that its date may mean, or None.
+    """
+
+    def __init__(self, parts, gazetteer, days=None):
+        self.gazetteer, self.register, self.days = gazetteer, gazetteer.register, days
+        self.seen = sightings(parts, gazetteer)
+        self.introductions, self.links, self.unknown = [], [], []
+        self.named = set()
+
+    def resolve(self):
+        bare = [sighting for sighting in self.seen if not self._takes_whole_name(sighting)]
+        bodies = [sighting for sighting in bare if not self._takes_body(sighting)]
+        people = [sighting for sighting in bodies if not self._takes_office(sighting)]
+        for sighting in people:
+            if not self._takes_short_body(sighting):
+                self._take_bare(sighting)
+        return sorted(self.links, key=lambda link: (link.part, link.start))
+
+    def _link(self, sighting, method, actor=None, office=None, how=None, first=None):
+        first = sighting.first if first is None else first
+        words, last = sighting.words, sighting.last
+        link = Link(
+            sighting.part,
+            words.starts[first],
+            words.ends[last - 1],
+            words.surface(first, last),
+            actor,
+            office,
+            method,
+            CONFIDENCE[how or method],
+        )
+        self.links.append(link)
+
+    def _valid(self, entries):
+        return [entry for entry in entries if self.days is None or _in_force(entry.name, self.days)]
+
+    def _takes_whole_name(self, sighting):
+        """A name of two words or more: its bearer, or with more names before it somebody else."""
+        people = {
+            entry.actor for entry in self._valid(sighting.of_forms(*WHOLE_NAMES)) if entry.kind == "person"
+        }
+        if sighting.given:
+            return self._takes_longer_name(sighting)
+        if not people or (sighting.single and sighting.folded in COMMON_WORDS):
+            return False
+        if len(people) == 1:
+            actor = people.pop()
+            self._introduce(sighting, actor)
+            self._link(sighting, "full_name", actor)
+        return True
+
+    def _takes_longer_name(self, sighting):
+        """«خالد خليفة حفتر»: of the first name and the last, if the register has one such; else of nobody known."""
+        if not any(entry.kind == "person" for entry in sighting.entries):
+            return False
+        last = sighting.words.words[sighting.last - 1]
+        firsts = {sighting.given[0], sighting.given[0][1:]}
+        known = set().union(*(self.gazetteer.first_and_last.get((first, last), ()) for first in firsts))
+        first = sighting.first - len(sighting.given)
+        actor = known.pop() if len(known) == 1 else None
+        self._introduce(sighting, actor)
+        if actor:
+            self._link(sighting, "full_name", actor, how="father_inserted", first=first)
+        else:
+            self.unknown.append((sighting, first))
+        return True
+
+    def _introduce(self, sighting, actor):
+        surname = sighting.words.words[sighting.last - 1]
+        self.introductions.append(Introduction(sighting.order, actor, surname, sighting.rank))
+        self.named.add(actor)
+
+    def _takes_body(self, sighting):
+        """A body's or a place's own name, or an alias that is more than a short form."""
+        entries = [
+            entry for entry in self._valid(sighting.entries) if entry.kind in ("organisation", "place")
+        ]
+        actors = {entry.actor for entry in entries if entry.form != "short"}
+        common = sighting.single and sighting.folded in COMMON_WORDS
+        if len(actors) != 1 or common:
+            return False
+        if not sighting.goes_on_abroad():
+            actor = actors.pop()
+            self.named.add(actor)
+            whole = any(entry.form in WHOLE_NAMES for entry in entries)
+            self._link(sighting, "full_name" if whole else "alias", actor)
+        return True
+
+    def _takes_short_body(self, sighting):
+        entries = self._valid(entry for entry in sighting.of_forms("short") if entry.kind != "person")
+        if not entries:
+            return False
+        named = {entry.actor for entry in entries} & self.named
+        describes = sighting.after.startswith(ARTICLE) and sighting.single
+        common = sighting.single and sighting.folded in COMMON_WORDS
+        if len(named) == 1 and not describes and not common:
+            self._link(sighting, "alias", named.pop(), how="short_body")
+        elif len(entries) == 1 and not sighting.single and not sighting.goes_on_abroad():
+            self._link(sighting, "alias", entries[0].actor, how="short_body_unnamed")
+        return True
+
+    def _takes_office(self, sighting):
+        if not offices.is_office(sighting):
+            return False
+        if not offices.stands_alone(sighting):
+            return True
+        meanings = offices.holders(sighting, self.register, self.days)
+        beside = self._people_beside(sighting)
+        for office, holders in meanings:
+            if len(holders & beside) == 1:
+                self._link(sighting, "office", (holders & beside).pop(), office, how="office_beside")
+                return True
+        office, holders = next((found for found in meanings if found[1]), meanings[0])
+        alone = len(holders) == 1 and not beside and not offices.names_another(sighting)
+        actor = holders.pop() if alone else None
+        self._link(sighting, "office", actor, office)
+        return True
+
+    def _people_beside(self, sighting):
+        """Actors whom a match next to the office may mean, one comma between allowed."""
+        neighbours = (
+            other for other in self.seen if other.words is sighting.words and _is_beside(other, sighting)
+        )
+        return {entry.actor for other in neighbours for entry in other.entries if entry.kind == "person"}
+
+    def _take_bare(self, sighting):
+        entries = self._valid(
+            entry for entry in sighting.of_forms(*BARE_FORMS, *ALIAS_FORMS) if entry.kind == "person"
+        )
+        if not entries or (sighting.single and not self._reads_as_name(sighting)):
+            return
+        candidates = {entry.actor for entry in entries}
+        chosen = self._by_rank(sighting, candidates) or self._by_context(sighting, candidates)
+        if chosen:
+            method, actor = chosen
+            if actor:
+                self._link(sighting, method, actor)
+            return
+        self._take_usual(sighting, entries)
+
+    def _take_usual(self, sighting, entries):
+        """With nobody introduced: an alias of several words is its bearer's; a bare surname only a suggestion."""
+        usual = {entry.actor for entry in entries if entry.form in ALIAS_FORMS}
+        if len(usual) != 1:
+            return
+        actor = usual.pop()
+        beside = self._office_holders_beside(sighting)
+        if actor in beside:
+            self._link(sighting, "surname", actor, how="office_beside")
+        elif sighting.single:
+            self._link(sighting, "surname", actor, how="usual_bearer")
+        else:
+            self._link(sighting, "alias", actor)
+
+    def _reads_as_name(self, sighting):
+        """Whether a single word is a name here: «قال صالح», not «لصالح»; «المشير حفتر», not «الجيش المصري»."""
+        word, before = sighting.words.words[sighting.first], sighting.before
+        if sighting.rank or self._office_holders_beside(sighting):
+            return True
+        if sighting.folded in COMMON_WORDS or word in COMMON_WORDS:
+            return before in BESIDE_NAMES and not sighting.clitic
+        if sighting.clitic and any(word.endswith(common) for common in COMMON_WORDS):
+            return False
+        describes = word.endswith("ي") and before.startswith(ARTICLE) and not sighting.of_forms("short")
+        return not describes
+
+    def _office_holders_beside(self, sighting):
+        offices_beside = (
+            other
+            for other in self.seen
+            if other.words is sighting.words and offices.is_office(other) and _is_beside(other, sighting)
+        )
+        return {
+            actor
+            for other in offices_beside
+            for _, holders in offices.holders(other, self.register, self.days)
+            for actor in holders
+        }
+
+    def _by_rank(self, sighting, candidates):
+        if not sighting.rank:
+            return None
+        bearing = {
+            introduction.actor
+            for introduction in self.introductions
+            if introduction.actor in candidates and introduction.rank == sighting.rank
+        }
+        return ("rank", bearing.pop()) if len(bearing) == 1 else None
+
+    def _by_context(self, sighting, candidates):
+        """The nearest bearer named before, else the first after; an unknown one of that surname means nobody."""
+        word = sighting.words.words[sighting.last - 1]
+        bearers = [
+            introduction
+            for introduction in self.introductions
+            if introduction.actor in candidates
+            or (introduction.actor is None and word.endswith(introduction.surname))
+        ]
+        before = [bearer for bearer in bearers if bearer.order < sighting.order]
+        after = [bearer for bearer in bearers if bearer.order > sighting.order]
+        chosen = max(before, key=_order, default=None) or min(after, key=_order, default=None)
+        return ("surname", chosen.actor) if chosen else None
+
+
+def _order(introduction):
+    return introduction.order
+
+
+def _in_force(name, days):
+    """Whether a dated alias may have been borne then; surnames and offices carry no dates of their own."""
+    if name is None:
+        return True
+    begun = name.valid_from is None or name.valid_from.earliest() <= days[1]
+    return begun and (name.valid_to is None or days[0] <= name.valid_to.latest())
+
+
+def _is_beside(one, other):
+    """Next to each other but for ranks and given names between."""
+    left, right = sorted((one, other), key=lambda sighting: sighting.first)
+    between = right.words.words[left.last : right.first]
+    gap = right.words.text[right.words.ends[left.last - 1] : right.words.starts[right.first]]
+    rank = set(right.rank.split()) | {"الليبي", "الليبيه"}
+    return (
+        left is not right
+        and len(between) <= 4
+        and not set(gap) & set(".!?؟؛\n")
+        and all(word in rank or is_given_name(word) for word in between)
+    )

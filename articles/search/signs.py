@@ -1,0 +1,61 @@
+"""The pieces that a search is written in, before they are put together by `parsing`."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from articles.search.grammar import JOINS, SENTENCE, TOKEN
+
+ENDS = {"word", "phrase", "close", "date", "range", "times"}
+STARTS = {"word", "phrase", "open", "field", "date", "range", "minus"}
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A piece of the query: `kind` is a key of grammar.SHAPES."""
+
+    kind: str
+    text: str
+
+
+def signs(text):
+    """The pieces of the text without the space between; an operator's word in small letters is a word."""
+    text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter for letter in text)
+    found = [Sign(match.lastgroup, match[0]) for match in TOKEN.finditer(text)]
+    return [
+        Sign("word", sign.text) if sign.kind == "join" and sign.text not in JOINS else sign
+        for sign in found
+        if sign.kind != "space"
+    ]
+
+
+def settled(found, notices):
+    """Operators by what they do, where they stand between two terms; elsewhere an Arabic one is a word.
+
+    So it is in a sentence: «هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس» joins nothing.
+    """
+    is_sentence = sum(sign.kind == "word" for sign in found) > SENTENCE and {s.kind for s in found} <= {
+        "word",
+        "join",
+        "stray",
+    }
+    kept = []
+    for place, sign in enumerate(found):
+        if sign.kind != "join":
+            kept.append(sign)
+            continue
+        before = kept[-1].kind if kept else None
+        after = found[place + 1].kind if place + 1 < len(found) else None
+        kept += _joining(sign, before, after, is_sentence, notices)
+    return kept
+
+
+def _joining(sign, before, after, is_sentence, notices):
+    does, is_latin = JOINS[sign.text], sign.text.isascii()
+    follows = before in ENDS or (does == "without" and (before in ("both", "either") or is_latin))
+    leads = after in STARTS or (after == "join" and does != "without")
+    if follows and leads and (is_latin or not is_sentence):
+        return [Sign(does, sign.text)]
+    if not is_latin:
+        return [Sign("word", sign.text)]
+    notices.append("operator")
+    return []

@@ -76,3 +76,24 @@ Any other Whoosh query runs through its own matcher over the same arrays: right,
 Boosts multiply as in Whoosh; weights of fields are boosts of their terms, and each field has its own lengths
 (BM25F as Whoosh means it). `BM25F(B=, K1=, field_B=)` is given once: `index.finder(weighting=BM25F(...))`.
 """
+
+from .array_file import Damaged
+from .index import ArrayIndex, Missing, create, open_index
+from .inversion import Text
+from .result import Found, Hit
+from .schema import Moment
+from .whoosh_parts import BM25F, LockError
+
+__all__ = [
+    "BM25F",
+    "ArrayIndex",
+    "Damaged",
+    "Found",
+    "Hit",
+    "LockError",
+    "Missing",
+    "Moment",
+    "Text",
+    "create",
+    "open_index",
+]

@@ -1,0 +1,126 @@
+"""From what was typed to the terms of one segment: beginnings, patterns, ranges, and words within some letters."""
+
+import re
+
+import numpy as np
+
+from .array_file import runs, starts_of
+from .whoosh_parts import query
+
+WILDCARDS = {"*": "[^\n]*", "?": "[^\n]"}
+STEP = 1 << 16
+
+
+def ordinals_of(field, text, leaf):
+    """Ordinals of the terms of a `FieldArrays` that a multi-term query stands for, ascending."""
+    return _EXPANSIONS[_kind(text)](field, text, leaf)
+
+
+def span_of(field, wanted, field_object):
+    """(first, last) where the terms of the query stand side by side: a beginning or a range; else None."""
+    if isinstance(wanted, query.Prefix):
+        return field.lexicon.within(field_object.to_bytes(wanted.text))
+    if isinstance(wanted, query.TermRange):
+        return _range(field.lexicon, wanted, field_object)
+    return None
+
+
+def _range(lexicon, wanted, field_object):
+    first, last = 0, len(lexicon)
+    if wanted.start is not None:
+        start = field_object.to_bytes(wanted.start)
+        first = lexicon.from_term(start)
+        if wanted.startexcl and first < last and lexicon[first] == start:
+            first += 1
+    if wanted.end is not None:
+        end = field_object.to_bytes(wanted.end)
+        last = lexicon.from_term(end)
+        if not wanted.endexcl and last < len(lexicon) and lexicon[last] == end:
+            last += 1
+    return first, max(first, last)
+
+
+def _wildcard(field, wanted, leaf):
+    head = re.match(r"[^*?\[]*", wanted.text).group()
+    tail = wanted.text[len(head) :]
+    if "[" in tail:
+        return _by_whoosh(field, wanted, leaf)
+    body = "".join(WILDCARDS.get(letter) or re.escape(letter) for letter in tail)
+    first, last = field.lexicon.within(head.encode())
+    pattern = re.compile(f"^{re.escape(head)}{body}$", re.MULTILINE)
+    return np.array(list(_lines_matching(field.lexicon, first, last, pattern)), "i8")
+
+
+def _lines_matching(lexicon, first, last, pattern):
+    # One scan over many terms as lines of one text, in place of a call for each term.
+    for begin in range(first, last, STEP):
+        end = min(begin + STEP, last)
+        text = b"\n".join(lexicon.terms(begin, end)).decode()
+        at, line = 0, begin
+        for match in pattern.finditer(text):
+            line += text.count("\n", at, match.start())
+            at = match.start()
+            yield line
+
+
+def _fuzzy(field, wanted, leaf):
+    head = wanted.text[: wanted.prefixlength]
+    ordinals, _ = near_words(field.lexicon, wanted.text, wanted.maxdist, head)
+    return ordinals
+
+
+def _by_whoosh(field, wanted, leaf):
+    """Any other query of many terms says itself which they are."""
+    ordinals = (field.lexicon.find(term) for term in wanted._btexts(leaf.reader()))
+    return np.unique([ordinal for ordinal in ordinals if ordinal >= 0]).astype("i8")
+
+
+_EXPANSIONS = {query.Wildcard: _wildcard, query.FuzzyTerm: _fuzzy, query.MultiTerm: _by_whoosh}
+
+
+def _kind(wanted):
+    return next(kind for kind in type(wanted).__mro__ if kind in _EXPANSIONS)
+
+
+def near_words(lexicon, word, furthest, head=""):
+    """(ordinals, distances) of the terms that begin with `head` and differ from the word by so many letters or fewer.
+
+    A letter put in, left out or exchanged counts one.
+    """
+    first, last = lexicon.within(head.encode()) if head else (0, len(lexicon))
+    letters, starts = _letters(lexicon, first, last)
+    lengths = np.diff(starts)
+    candidates = np.flatnonzero(np.abs(lengths - len(word)) <= furthest)
+    distances = _distances(letters, starts[candidates], lengths[candidates], word)
+    near = distances <= furthest
+    return first + candidates[near], distances[near]
+
+
+def _letters(lexicon, first, last):
+    """All letters of the terms in one array of code points, and where each term begins."""
+    if first >= last:
+        return np.empty(0, "u4"), np.zeros(1, "i8")
+    starts = lexicon.starts[first : last + 1].astype("i8")
+    encoded = lexicon.blob[starts[0] : starts[-1]]
+    # Every byte of UTF-8 but the continuing ones (10xxxxxx) begins a letter.
+    letters_before = starts_of((encoded & 0xC0) != 0x80)
+    letters = np.frombuffer(encoded.tobytes().decode().encode("utf-32-le"), "u4")
+    return letters, letters_before[starts - starts[0]]
+
+
+def _distances(letters, starts, lengths, word):
+    """Edit distances of many terms from one word: the usual table, all terms at once, a column of it at a time."""
+    widest = int(lengths.max()) if len(lengths) else 0
+    table = np.zeros((len(lengths), widest), "u4")
+    table[np.repeat(np.arange(len(lengths)), lengths), runs(np.zeros(len(lengths), "i8"), lengths)] = letters[
+        runs(starts, lengths)
+    ]
+    row = np.tile(np.arange(widest + 1, dtype="i2"), (len(lengths), 1))
+    for number, letter in enumerate(word, 1):
+        before, row = row, np.empty_like(row)
+        row[:, 0] = number
+        exchanged = before[:, :-1] + (table != ord(letter))
+        reached = np.minimum(exchanged, before[:, 1:] + 1)
+        for column in range(widest):
+            row[:, column + 1] = np.minimum(reached[:, column], row[:, column] + 1)
+    return row[np.arange(len(lengths)), lengths] if len(lengths) else np.empty(0, "i2")

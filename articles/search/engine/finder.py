@@ -1,0 +1,197 @@
+"""The one-pass searcher: one generation, evaluated once a page for hits, total, counts and histogram alike."""
+
+import heapq
+from math import log
+
+import numpy as np
+
+from .byte_cache import ByteCache
+from .evaluation import Leaf
+from .expansion import near_words
+from .facets import count_values, histogram, most_frequent
+from .result import Found, Hit
+from .scoring import Scoring
+from .whoosh_parts import MultiReader, Searcher, SegmentReader, query
+
+# Filters as bitmaps; they stay good for as long as their segments do.
+FILTERS = ByteCache(64 << 20)
+LIKE_WORDS = 20
+LAST = np.iinfo("i8").min
+TOP_BIT = np.uint64(1 << 63)
+
+
+class Finder:
+    """Answers from one generation of the index; made by `ArrayIndex.finder()`, shared by threads."""
+
+    def __init__(self, snapshot, weighting=None):
+        self.snapshot = snapshot
+        self.scoring = Scoring(snapshot, weighting)
+        self._whoosh_searcher = None
+
+    def find(
+        self, wanted, limit=20, offset=0, order="score", filter=None, facets=None, histogram=None, after=None
+    ):
+        """A `Found`; the package's docstring says what goes in."""
+        leaves = [(leaf, self._living(leaf, wanted, filter)) for leaf in self._leaves()]
+        found = [(leaf.opened, matches.docs) for leaf, matches in leaves]
+        hits, more = self._page(leaves, (offset, limit), order, after)
+        return Found(
+            total=sum(len(docs) for _, docs in found),
+            hits=hits,
+            facets={name: self._facet(found, name, top) for name, top in (facets or {}).items()},
+            histogram=_histogram(found, *histogram) if histogram else [],
+            cursor=(hits[-1].key, hits[-1].number) if hits and more else None,
+            query=wanted,
+            finder=self,
+        )
+
+    def count(self, wanted, filter=None):
+        return sum(len(self._living(leaf, wanted, filter)) for leaf in self._leaves())
+
+    def numbers(self, wanted):
+        """Ascending numbers of all documents that match."""
+        found = [self._living(leaf, wanted).docs.astype("i8") + leaf.base for leaf in self._leaves()]
+        return np.concatenate(found) if found else np.empty(0, "i8")
+
+    def _leaves(self):
+        return [Leaf(self, number) for number in range(len(self.snapshot.segments))]
+
+    def leaf_of(self, number):
+        """(`Leaf`, number within it) of a document."""
+        at = int(np.searchsorted(self.snapshot.bases, number, "right")) - 1
+        leaf = Leaf(self, at)
+        return leaf, number - leaf.base
+
+    def _living(self, leaf, wanted, filter=None):
+        matches = leaf.evaluate(wanted)
+        deleted = leaf.segment.deleted_mask()
+        if deleted is not None:
+            matches = matches.only(~deleted[matches.docs])
+        if filter is not None and len(matches):
+            mask = FILTERS.get((leaf.opened.id, filter), lambda: _packed(leaf, filter))
+            matches = matches.only(_unpacked(mask, matches.docs, leaf.documents))
+        return matches
+
+    def _page(self, leaves, window, order, after):
+        """(hits, whether there are more) of the window (offset, limit)."""
+        offset, limit = window
+        candidates = []
+        for leaf, matches in leaves:
+            keys = _keys(leaf, matches, order)
+            numbers = matches.docs.astype("i8") + leaf.base
+            if after is not None:
+                further = (keys < after[0]) | ((keys == after[0]) & (numbers > after[1]))
+                keys, numbers = keys[further], numbers[further]
+            candidates.append(best(keys, numbers, offset + limit + 1))
+        ranked = heapq.merge(*candidates, key=lambda pair: (-pair[0], pair[1]))
+        ranked = [pair for _, pair in zip(range(offset + limit + 1), ranked, strict=False)]
+        hits = [self._hit(key, number, order) for key, number in ranked[offset : offset + limit]]
+        return hits, len(ranked) > offset + limit
+
+    def _hit(self, key, number, order):
+        return Hit(number, key if order == "score" else None, self.stored(number), key)
+
+    def _facet(self, found, name, top):
+        decode = self.snapshot.schema[name].from_bytes
+        return most_frequent(count_values(found, name, self.snapshot.folder), decode, top)
+
+    def stored(self, number):
+        leaf, number = self.leaf_of(number)
+        return leaf.opened.stored(number)
+
+    def number_of(self, field_name, value):
+        """Number of the first document with this value, or None."""
+        numbers = self.numbers(query.Term(field_name, value))
+        return int(numbers[0]) if len(numbers) else None
+
+    def frequency(self, field_name, text):
+        """In how many documents the term stands, the deleted among them until they are merged away."""
+        return self.scoring.doc_frequency(field_name, self.snapshot.schema[field_name].to_bytes(text))
+
+    def terms(self, field_name, beginning="", limit=None):
+        """[(term, document frequency)] of the terms that begin so, most frequent first."""
+        counts = {}
+        for _, opened in self.snapshot.segments:
+            field = opened.field(field_name)
+            for ordinal in range(*field.lexicon.within(beginning.encode())) if field else ():
+                term = field.lexicon[ordinal]
+                counts[term] = counts.get(term, 0) + field.doc_frequency(ordinal)
+        return most_frequent(counts, self.snapshot.schema[field_name].from_bytes, limit)
+
+    def suggest(self, field_name, word, furthest=2, head=1, limit=5):
+        """[(term, document frequency)] of terms that differ by so few letters: nearest first, then most frequent."""
+        near = {}
+        for _, opened in self.snapshot.segments:
+            field = opened.field(field_name)
+            if field is None:
+                continue
+            ordinals, distances = near_words(field.lexicon, word, furthest, word[:head])
+            for ordinal, distance in zip(ordinals.tolist(), distances.tolist(), strict=True):
+                term = field.lexicon[ordinal]
+                frequency = near.get(term, (distance, 0))[1] + field.doc_frequency(ordinal)
+                near[term] = distance, frequency
+        ranked = sorted(near.items(), key=lambda item: (item[1][0], -item[1][1], item[0]))[:limit]
+        return [(term.decode(), frequency) for term, (_, frequency) in ranked]
+
+    def like(self, words, field_name, limit=LIKE_WORDS):
+        """A query of those of a text's words that tell it from other texts, by frequency times rarity."""
+        weights = {}
+        for word in words:
+            weights[word] = weights.get(word, 0) + 1
+        for word in weights:
+            frequency = self.frequency(field_name, word)
+            weights[word] *= log(self.snapshot.documents / frequency) if frequency > 1 else 0
+        telling = heapq.nlargest(limit, weights.items(), key=lambda item: (item[1], item[0]))
+        return query.Or([query.Term(field_name, word) for word, weight in telling if weight])
+
+    def whoosh_searcher(self):
+        """Whoosh's own searcher over the same segments, for what only its matchers know."""
+        if self._whoosh_searcher is None:
+            snapshot = self.snapshot
+            readers = [
+                SegmentReader(snapshot.storage, snapshot.schema, segment) for segment, _ in snapshot.segments
+            ]
+            self._whoosh_searcher = Searcher(MultiReader(readers), weighting=self.scoring.weighting)
+        return self._whoosh_searcher
+
+
+def _histogram(found, field_name, unit):
+    return histogram(found, field_name, unit)
+
+
+def _keys(leaf, matches, order):
+    """What to rank by, the greatest first."""
+    if order == "score":
+        return matches.scores()
+    column = leaf.opened.column(order.lstrip("-"))
+    if column is None:
+        return np.full(len(matches), LAST)
+    values = column.values[matches.docs]
+    # Whoosh's columns are unsigned and may use the topmost bit; turned over, they compare as signed numbers do.
+    keys = (values.astype("u8") ^ TOP_BIT).view("i8")
+    # A document without a date comes last in either order.
+    return np.where(values == column.default, LAST, keys if order.startswith("-") else ~keys)
+
+
+def best(keys, numbers, count):
+    """[(key, number)] of the greatest keys, equal ones in the order of the documents."""
+    if len(keys) > count:
+        threshold = np.partition(keys, len(keys) - count)[len(keys) - count]
+        above = np.flatnonzero(keys > threshold)
+        level = np.flatnonzero(keys == threshold)[: count - len(above)]
+        chosen = np.concatenate([above, level])
+        keys, numbers = keys[chosen], numbers[chosen]
+    order = np.lexsort((-numbers, keys))[::-1]
+    return list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))
+
+
+def _packed(leaf, filter):
+    mask = np.zeros(leaf.documents, bool)
+    mask[leaf.evaluate(filter).docs] = True
+    return np.packbits(mask)
+
+
+def _unpacked(bits, docs, documents):
+    if len(docs) * 8 < documents:
+        return (bits[docs >> 3] >> (7 - (docs & 7)).astype("u1") & 1).astype(bool)
+    return np.unpackbits(bits, count=documents).view(bool)[docs]

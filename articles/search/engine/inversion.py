@@ -1,0 +1,182 @@
+"""From words in the order of reading to postings in the order of terms, by one sort.
+
+A `FieldBuffer` takes the words of one document after the other as numbers; `inverted` sorts all of them at once.
+"""
+
+from array import array
+from dataclasses import dataclass
+
+import numpy as np
+
+from .array_file import narrow, starts_of
+from .lexicon import lexicon_arrays
+
+UNITS = ("sentence", "paragraph")
+LOW_HALF = np.uint64(0xFFFFFFFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text already analysed. Positions are 0, 1, 2, … unless given (ascending); boundaries are positions.
+
+    >>> Text(["وصل", "الوفد", "وغادر"], sentences=[0, 2])
+    """
+
+    words: list
+    positions: list | None = None
+    sentences: tuple = ()
+    paragraphs: tuple = ()
+
+
+class Numbering(dict):
+    """Word → number, given at first sight: `numbering["حفتر"]` never fails."""
+
+    def __missing__(self, word):
+        number = self[word] = len(self)
+        return number
+
+
+class FieldBuffer:
+    """One field of the documents of a segment to be. A posting's weight is its frequency times the boost.
+
+    `numbering` may be shared by the buffers that follow each other in one writer: the words are met once.
+    """
+
+    def __init__(self, positional, scorable):
+        self.positional, self.scorable = positional, scorable
+        self.numbering = Numbering()
+        self.words = array("I")
+        self.documents, self.counts = array("I"), array("I")
+        self.positions, self.boosts = [], []
+        self.boundaries = {unit: [] for unit in UNITS}
+
+    def add(self, document, text, boost=1.0):
+        """Number of words added."""
+        before = len(self.words)
+        self.words.extend(map(self.numbering.__getitem__, text.words))
+        count = len(self.words) - before
+        self._note(document, count, text.positions, boost)
+        self.boundaries["sentence"].append((document, text.sentences))
+        self.boundaries["paragraph"].append((document, text.paragraphs))
+        return count
+
+    def add_postings(self, document, postings):
+        """Number of words added from (term, frequency, weight, positions or None), as Whoosh's fields give them."""
+        added = 0
+        for term, frequency, weight, positions in postings:
+            self.words.extend([self.numbering[term]] * frequency)
+            self._note(document, frequency, positions, weight / frequency)
+            added += frequency
+        return added
+
+    def _note(self, document, count, positions, boost):
+        if not count:
+            return
+        self.documents.append(document)
+        self.counts.append(count)
+        self.positions.append(positions)
+        self.boosts.append(boost)
+
+    def inverted(self, documents, with_ordinals):
+        """({part: array}, {statistic: number}) as `FieldArrays` reads them."""
+        terms, ranks = self._sorted_terms()
+        tokens = _Tokens(self, ranks)
+        parts = dict(zip(("terms", "term_starts"), lexicon_arrays(terms), strict=True))
+        parts |= tokens.postings(len(terms))
+        lengths = tokens.lengths(documents)
+        if self.scorable:
+            parts["lengths"] = narrow(lengths)
+        if with_ordinals:
+            parts |= ordinal_arrays(parts["starts"], parts["docs"], documents)
+        for unit, noted in self.boundaries.items():
+            if any(len(starts) for _, starts in noted):
+                parts |= _boundary_arrays(unit, noted, documents)
+        return parts, length_statistics(lengths if self.scorable else np.zeros(0, "i8"))
+
+    def _sorted_terms(self):
+        encoded = [word.encode() if isinstance(word, str) else word for word in self.numbering]
+        order = sorted(range(len(encoded)), key=encoded.__getitem__)
+        ranks = np.empty(len(order), "u8")
+        ranks[order] = np.arange(len(order), dtype="u8")
+        return [encoded[number] for number in order], ranks
+
+
+class _Tokens:
+    """All words of a buffer sorted by (term, document, position)."""
+
+    def __init__(self, buffer, ranks):
+        self.buffer = buffer
+        self.counts = np.frombuffer(buffer.counts, "u4")
+        ranked = ranks[np.frombuffer(buffer.words, "u4")]
+        # Rank above, place below: one sort of plain integers orders by term and keeps the order of reading.
+        keys = ranked << np.uint64(32) | np.arange(len(ranked), dtype="u8")
+        keys.sort()
+        self.places = (keys & LOW_HALF).astype("u4")
+        self.terms = (keys >> np.uint64(32)).astype("u4")
+        self.docs = np.repeat(np.frombuffer(buffer.documents, "u4"), self.counts)[self.places]
+
+    def lengths(self, documents):
+        noted = np.frombuffer(self.buffer.documents, "u4")
+        return np.bincount(noted, weights=self.counts, minlength=documents).astype("i8")
+
+    def postings(self, term_count):
+        changes = (self.terms[1:] != self.terms[:-1]) | (self.docs[1:] != self.docs[:-1])
+        firsts = np.flatnonzero(np.concatenate([[len(self.terms) > 0], changes]))
+        freqs = np.diff(np.append(firsts, len(self.terms)))
+        parts = {
+            "docs": self.docs[firsts],
+            "starts": starts_of(np.bincount(self.terms[firsts], minlength=term_count)),
+        }
+        if len(freqs) and freqs.max() > 1:
+            parts["freqs"] = narrow(freqs)
+        if any(boost != 1.0 for boost in self.buffer.boosts):
+            parts["weights"] = self._weights(firsts)
+        if self.buffer.positional:
+            parts["positions"] = narrow(self._positions())
+            parts["position_starts"] = starts_of(np.bincount(self.terms, minlength=term_count))
+        return parts
+
+    def _weights(self, firsts):
+        boosts = np.repeat(np.array(self.buffer.boosts), self.counts)[self.places]
+        return np.add.reduceat(boosts, firsts).astype("f4") if len(firsts) else boosts.astype("f4")
+
+    def _positions(self):
+        given = self.buffer.positions
+        # Counting from 0 within each text is nearly always what is meant, and needs no list.
+        starts = starts_of(self.counts)
+        positions = np.arange(starts[-1], dtype="i8") - np.repeat(starts[:-1], self.counts)
+        for number, explicit in enumerate(given):
+            if explicit is not None:
+                positions[starts[number] : starts[number + 1]] = explicit
+        return positions[self.places]
+
+
+def ordinal_arrays(starts, docs, documents):
+    """The postings turned round: for each document its terms' ordinals plus one, 0 meaning none.
+
+    One number a document where no document has two, otherwise lists with starts.
+    """
+    terms = np.repeat(np.arange(1, len(starts), dtype="u4"), np.diff(starts))
+    counts = np.bincount(docs, minlength=documents)
+    if not len(counts) or counts.max() <= 1:
+        ordinals = np.zeros(documents, "u4")
+        ordinals[docs] = terms
+        return {"ordinals": narrow(ordinals)}
+    order = np.argsort(docs, kind="stable")
+    return {"ordinals": narrow(terms[order]), "ordinal_starts": starts_of(counts).astype("u4")}
+
+
+def length_statistics(lengths):
+    there = lengths[lengths > 0]
+    if not len(there):
+        return {"length": 0, "shortest": 0, "longest": 0}
+    return {"length": int(there.sum()), "shortest": int(there.min()), "longest": int(there.max())}
+
+
+def _boundary_arrays(unit, noted, documents):
+    counts = np.zeros(documents, "i8")
+    begun = []
+    for document, starts in noted:
+        counts[document] = len(starts)
+        begun.extend(starts)
+    return {unit: narrow(np.array(begun, "i8")), unit + "_starts": starts_of(counts).astype("u4")}

@@ -1,0 +1,72 @@
+"""The words of one field in one segment: sorted bytes in one blob, found by halving."""
+
+from bisect import bisect_left
+from itertools import pairwise
+
+import numpy as np
+
+from .array_file import starts_of
+
+
+class Lexicon:
+    """A sorted sequence of terms that is never loaded; a term's place in it is its ordinal.
+
+    >>> lexicon.find(b"tripoli"), lexicon.within(b"tri"), lexicon[812]
+    (812, (812, 815), b'tripoli')
+    """
+
+    def __init__(self, blob, starts):
+        # memoryview gives Python's own bytes and int several times faster than NumPy's scalars do.
+        self._blob, self._starts = memoryview(blob), memoryview(starts)
+        self.blob, self.starts = blob, starts
+
+    def __len__(self):
+        return len(self._starts) - 1
+
+    def __getitem__(self, ordinal):
+        if ordinal < 0 or ordinal >= len(self):
+            raise IndexError(ordinal)
+        return bytes(self._blob[self._starts[ordinal] : self._starts[ordinal + 1]])
+
+    def find(self, term):
+        """The term's ordinal, or -1."""
+        at = bisect_left(self, term)
+        return at if at < len(self) and self[at] == term else -1
+
+    def from_term(self, term):
+        """Ordinal of the first term that is not before this one."""
+        return bisect_left(self, term)
+
+    def within(self, prefix):
+        """First and one past the last ordinal of the terms beginning with these bytes."""
+        following = after_prefix(prefix)
+        return bisect_left(self, prefix), len(self) if following is None else bisect_left(self, following)
+
+    def terms(self, first=0, last=None):
+        """List of the terms from one ordinal up to another."""
+        last = len(self) if last is None else last
+        if first >= last:
+            return []
+        starts = self.starts[first : last + 1].tolist()
+        base = starts[0]
+        blob = bytes(self._blob[base : starts[-1]])
+        return [blob[a - base : b - base] for a, b in pairwise(starts)]
+
+
+def after_prefix(prefix):
+    """The least bytes above everything that begins so; None when there are none.
+
+    >>> after_prefix(b"ab"), after_prefix(b"a\\xff")
+    (b'ac', b'b')
+    """
+    head = prefix.rstrip(b"\xff")
+    return head[:-1] + bytes([head[-1] + 1]) if head else None
+
+
+def lexicon_arrays(terms):
+    """(blob, starts) of sorted terms, as a `Lexicon` takes them."""
+    lengths = np.fromiter(map(len, terms), "i8", len(terms))
+    starts = starts_of(lengths)
+    if starts[-1] < 1 << 32:
+        starts = starts.astype("u4")
+    return np.frombuffer(b"".join(terms), "u1"), starts

@@ -1,7 +1,60 @@
-from django.urls import path
+"""The public addresses, as a table of contents. Arabic stands at the root, English under /en/."""
 
-from articles.views.search import search
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from .feeds import SITEMAPS, NewestFeed
+from .views.actors import ActorListView, ActorView
+from .views.articles import ArticleView, ShareImageView
+from .views.dates import MonthView, PeriodView, UndatedView, YearsView, YearView
+from .views.home import AboutView, HomeView
+from .views.search import search
+from .views.sources import SourceListView, SourceView
+from .views.theme import ThemeView
+
+article_urls = [
+    # The permanent address: it holds no word of the title, which may change.
+    path("", ArticleView.as_view(), name="article"),
+    path("share.png", ShareImageView.as_view(), name="share-image"),
+]
+
+actor_urls = [
+    path("", ActorListView.as_view(), name="actors"),
+    path("<slug:kind>/", ActorListView.as_view(), name="actors-of-kind"),
+    path("<slug:kind>/<str:letter>/", ActorListView.as_view(), name="actors-of-letter"),
+]
+
+date_urls = [
+    path("", YearsView.as_view(), name="browse"),
+    path("undated/", UndatedView.as_view(), name="browse-undated"),
+    path("<int:year>/", YearView.as_view(), name="browse-year"),
+    path("<int:year>/<int:month>/", MonthView.as_view(), name="browse-month"),
+    path("<int:year>/<int:month>/<int:day>/", PeriodView.as_view(), name="browse-day"),
+]
+
+machine_urls = [
+    path("newest.atom", NewestFeed(), name="feed"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap-<section>.xml",
+        sitemaps.sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+]
 
 urlpatterns = [
+    path("", HomeView.as_view(), name="home"),
     path("search/", search, name="search"),
+    path("about/", AboutView.as_view(), name="about"),
+    path("a/<slug:code>/", include(article_urls)),
+    path("actors/", include(actor_urls)),
+    path("actor/<slug:slug>/", ActorView.as_view(), name="actor"),
+    path("sources/", SourceListView.as_view(), name="sources"),
+    path("source/<slug:slug>/", SourceView.as_view(), name="source"),
+    path("dates/", include(date_urls)),
+    path("theme/", ThemeView.as_view(), name="theme"),
+    *machine_urls,
 ]

@@ -1,5 +1,7 @@
 """Those who act in the news: persons, organisations and places."""
 
+from collections import Counter
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Q
@@ -7,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from articles.arabic.alphabet import index_letter, prefixes
 
 from .visibility import public
 
@@ -21,6 +25,36 @@ class ActorQuerySet(models.QuerySet):
         if since:
             shown &= Q(mentions__article__published_at__gte=since)
         return self.annotate(article_count=Count("mentions__article", filter=shown, distinct=True))
+
+    def most_named(self, since=None):
+        """Those named in published articles, the most often named first."""
+        return (
+            self.with_article_counts(since).filter(article_count__gt=0).order_by("-article_count", "name_ar")
+        )
+
+    def by_name(self):
+        """In the order of the names in the reader's language."""
+        return self.order_by(name_field())
+
+    def of_letter(self, letter):
+        """Those whose name stands under a letter of `letters`."""
+        condition = Q()
+        for start, but_not in prefixes(letter):
+            starting = Q(**{f"{name_field()}__istartswith": start})
+            condition |= starting & ~Q(**{f"{name_field()}__startswith": but_not}) if but_not else starting
+        return self.filter(condition)
+
+    def letters(self):
+        """The letters of an index with the number of names under each: ``[("ا", 12), ("ب", 4)]``."""
+        return sorted(Counter(map(index_letter, self.values_list(name_field(), flat=True))).items())
+
+    def kind_counts(self):
+        """How many there are of each kind: ``{"person": 54, "place": 8}``."""
+        return dict(self.order_by().values_list("kind").annotate(Count("pk")))
+
+
+def name_field():
+    return "name_en" if get_language() == "en" else "name_ar"
 
 
 class Actor(models.Model):
@@ -64,7 +98,7 @@ class Actor(models.Model):
     @property
     def name(self):
         """The name in the reader's language."""
-        return self.name_en if get_language() == "en" else self.name_ar
+        return getattr(self, name_field())
 
     @property
     def description(self):

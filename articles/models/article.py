@@ -1,5 +1,7 @@
 """The texts themselves."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -29,6 +31,33 @@ class ArticleQuerySet(models.QuerySet):
         """By publication, the undated last, ties by arrival."""
         return self.order_by(models.F("published_at").desc(nulls_last=True), "-pk")
 
+    def naming(self, actor):
+        """Those in which the actor is shown as named."""
+        return self.filter(pk__in=actor.mentions.shown().values("article"))
+
+    def span(self):
+        """The days of the earliest and the latest publication, as ``first`` and ``last``; None where undated."""
+        found = self.aggregate(first=models.Min("published_at"), last=models.Max("published_at"))
+        return {end: at and timezone.localtime(at).date() for end, at in found.items()}
+
+    def undated(self):
+        return self.filter(published_precision=Article.Precision.UNKNOWN)
+
+    def counts_by(self, part):
+        """How many there are of each ``"year"``, ``"month"`` or ``"day"``: ``[(2019, 12), (2024, 3)]``."""
+        known = self.filter(published_precision__in=Article.Precision.at_least(part)).order_by()
+        return sorted(known.values_list(f"published_at__{part}").annotate(models.Count("pk")))
+
+    def neighbours(self, period):
+        """The nearest earlier and later periods that have articles, as fine as the `PartialDate` given."""
+        known = self.filter(published_precision__in=Article.Precision.at_least(period.precision))
+        before = known.filter(published_at__lt=_midnight(period.earliest())).aggregate(
+            at=models.Max("published_at")
+        )
+        after = known.filter(published_at__gte=_midnight(period.latest() + datetime.timedelta(days=1)))
+        found = before["at"], after.aggregate(at=models.Min("published_at"))["at"]
+        return tuple(at and PartialDate.of(timezone.localtime(at), period.precision) for at in found)
+
     def of_period(self, year, month=None, day=None):
         """Those whose stated date lies in the period: one dated «2019» is of 2019, of none of its months."""
         parts = {"year": year, "month": month, "day": day}
@@ -37,6 +66,10 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(
             published_precision__in=least, **{f"published_at__{k}": v for k, v in given.items()}
         )
+
+
+def _midnight(day):
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
 class Article(models.Model):
@@ -166,6 +199,14 @@ class Article(models.Model):
         kept = {"year": (day.year,), "month": (day.year, day.month)}.get(self.published_precision)
         stated = PartialDate(*kept) if kept else PartialDate(day.year, day.month, day.day)
         return stated.earliest(), stated.latest()
+
+    @property
+    def date(self):
+        """The day, month or year of publication, no finer than is known; None when nothing is."""
+        if self.published_at is None:
+            return None
+        precision = "day" if self.published_precision == self.Precision.MINUTE else self.published_precision
+        return PartialDate.of(timezone.localtime(self.published_at), precision)
 
     @property
     def text(self):

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -91,6 +92,9 @@ class Source(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    def get_absolute_url(self):
+        return reverse("source", args=[self.slug])
 
 
 class SourceDomainQuerySet(models.QuerySet):

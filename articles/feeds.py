@@ -1,0 +1,78 @@
+"""What feed readers and search engines fetch."""
+
+from django.contrib.sitemaps import Sitemap
+from django.contrib.syndication.views import Feed
+from django.urls import reverse, reverse_lazy
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext_lazy as _
+
+from .models import Actor, Article, Source
+
+NEWEST = 50
+
+
+class NewestFeed(Feed):
+    """The articles last added, as Atom."""
+
+    feed_type = Atom1Feed
+    title = _("Archive of Libya's political news")
+    subtitle = _("The articles last added")
+    link = reverse_lazy("home")
+
+    def items(self):
+        return Article.objects.published().select_related("source").order_by("-added_at", "-pk")[:NEWEST]
+
+    def item_title(self, article):
+        return article.title
+
+    def item_description(self, article):
+        return article.standfirst
+
+    def item_author_name(self, article):
+        return article.source.name
+
+    def item_pubdate(self, article):
+        return article.added_at
+
+
+class ArticleSitemap(Sitemap):
+    i18n = alternates = True
+    limit = 10_000
+
+    def items(self):
+        return Article.objects.published().order_by("pk").only("code", "added_at")
+
+    def lastmod(self, article):
+        return article.added_at
+
+
+class ActorSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self):
+        return Actor.objects.order_by("pk")
+
+
+class SourceSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self):
+        return Source.objects.order_by("pk")
+
+
+class PageSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self):
+        return ["home", "actors", "sources", "browse", "about"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "articles": ArticleSitemap,
+    "actors": ActorSitemap,
+    "sources": SourceSitemap,
+}

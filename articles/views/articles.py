@@ -1,0 +1,31 @@
+"""One article: its page, its picture, and the word that it was withdrawn."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import cache_control
+from django.views.generic import DetailView, View
+
+from articles.export.share_image import share_image
+from articles.models import Article
+
+
+class ArticleView(DetailView):
+    slug_field = slug_url_kwarg = "code"
+    template_name = "articles/article.html"
+
+    def get_queryset(self):
+        return Article.objects.published().select_related("source", "origin")
+
+    def get(self, request, code):
+        withdrawn = Article.objects.withdrawn().filter(code=code).first()
+        if withdrawn:
+            return render(request, "410.html", {"article": withdrawn}, status=410)
+        return super().get(request, code)
+
+
+@method_decorator(cache_control(public=True, max_age=86_400), name="dispatch")
+class ShareImageView(View):
+    def get(self, request, code):
+        article = get_object_or_404(Article.objects.published().select_related("source"), code=code)
+        return HttpResponse(share_image(article), content_type="image/png")

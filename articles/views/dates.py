@@ -1,0 +1,74 @@
+"""The archive by its dates: all years, a year's months, a month's days, a day."""
+
+import calendar
+
+from django.http import Http404
+from django.views.generic import ListView, TemplateView
+
+from articles.arabic.partial_date import PartialDate
+from articles.models import Article
+
+
+class YearsView(TemplateView):
+    template_name = "articles/years.html"
+
+    def get_context_data(self, **kwargs):
+        published = Article.objects.published()
+        years = list(reversed(published.counts_by("year")))
+        undated = published.undated().count()
+        most = max([undated, *(count for _year, count in years)])
+        return super().get_context_data(years=years, undated=undated, most=most, **kwargs)
+
+
+class PeriodView(ListView):
+    """The articles of a year, a month or a day, the newest first, under what leads further in and on."""
+
+    template_name = "articles/period.html"
+    context_object_name = "articles"
+    paginate_by = 30
+
+    def get_queryset(self):
+        parts = [self.kwargs[name] for name in ("year", "month", "day") if name in self.kwargs]
+        try:
+            self.period = PartialDate(*parts)
+        except ValueError as error:
+            raise Http404 from error
+        return Article.objects.published().of_period(*parts).newest().select_related("source")
+
+    def get_context_data(self, **kwargs):
+        earlier, later = Article.objects.published().neighbours(self.period)
+        return super().get_context_data(
+            period=self.period, earlier=earlier, later=later, **self.further_in(), **kwargs
+        )
+
+    def further_in(self):
+        return {}
+
+
+class YearView(PeriodView):
+    def further_in(self):
+        counts = dict(self.get_queryset().counts_by("month"))
+        return {
+            "months": [(month, counts.get(month, 0)) for month in range(1, 13)],
+            "coarse": self.get_queryset().filter(published_precision="year").count(),
+        }
+
+
+class MonthView(PeriodView):
+    def further_in(self):
+        counts = dict(self.get_queryset().counts_by("day"))
+        weeks = calendar.Calendar(calendar.SATURDAY).monthdayscalendar(self.period.year, self.period.month)
+        return {
+            "weekdays": [(calendar.SATURDAY + offset) % 7 for offset in range(7)],
+            "weeks": [[(day, counts.get(day, 0)) for day in week] for week in weeks],
+            "coarse": self.get_queryset().filter(published_precision="month").count(),
+        }
+
+
+class UndatedView(ListView):
+    template_name = "articles/undated.html"
+    context_object_name = "articles"
+    paginate_by = 30
+
+    def get_queryset(self):
+        return Article.objects.published().undated().newest().select_related("source")

@@ -1,0 +1,34 @@
+"""Where the articles were read."""
+
+from django.shortcuts import get_object_or_404
+from django.views.generic import ListView
+
+from articles.models import Article, Source
+
+
+class SourceListView(ListView):
+    template_name = "articles/sources.html"
+    context_object_name = "sources"
+
+    def get_queryset(self):
+        return Source.objects.with_article_counts().order_by("kind", "-article_count", "name_ar")
+
+
+class SourceView(ListView):
+    """A source and its articles, the newest first."""
+
+    template_name = "articles/source.html"
+    context_object_name = "articles"
+    paginate_by = 30
+
+    def get_queryset(self):
+        self.source = get_object_or_404(Source.objects.prefetch_related("domains"), slug=self.kwargs["slug"])
+        return Article.objects.published().filter(source=self.source).newest().select_related("source")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            source=self.source,
+            span=Article.objects.published().filter(source=self.source).span(),
+            credited=Article.objects.published().filter(origin=self.source).count(),
+            **kwargs,
+        )

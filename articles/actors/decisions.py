@@ -2,18 +2,14 @@
 
 import re
 
-from articles.models import Mention
 
-DECIDED = (Mention.Status.CONFIRMED, Mention.Status.REJECTED)
-
-
-def follow_the_text(article):
-    """Move each decided mention to where its words now stand, and drop those whose words are gone.
+def follow_the_text(article, decided):
+    """Move each of the article's decided mentions to where its words now stand; drop those whose words are gone.
 
     Of several places with the same words the nearest to the old one is taken, each once. Returns those kept.
     """
     kept, used = [], set()
-    for mention in article.mentions.filter(status__in=DECIDED).order_by("start"):
+    for mention in decided:
         start = _nearest(getattr(article, mention.part), mention, used)
         if start is None:
             mention.delete()

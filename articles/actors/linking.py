@@ -5,7 +5,16 @@ from functools import lru_cache
 from django.db import transaction
 from django.db.models import Count, Max
 
-from articles.models import Actor, ActorName, Article, Mention, Office, OfficeName, Position
+from articles.models import (
+    Actor,
+    ActorName,
+    Article,
+    Mention,
+    Office,
+    OfficeName,
+    OutboxEntry,
+    Position,
+)
 
 from .decisions import follow_the_text
 from .gazetteer import Gazetteer
@@ -65,8 +74,10 @@ def link(article, names=None):
 
     An editor's confirmed and rejected mentions stay and move with their words; the machine's own are replaced.
     """
-    with transaction.atomic():
-        decided = follow_the_text(article)
+    # No savepoint: an error here must undo the caller's transaction too.
+    with transaction.atomic(savepoint=False):
+        rows = list(article.mentions.order_by("start"))
+        decided = follow_the_text(article, [row for row in rows if row.status not in MACHINE])
         taken = {(row.part, row.start, row.end, row.actor_id, row.office_id) for row in decided}
         confirmed = [row for row in decided if row.status == Mention.Status.CONFIRMED]
         wanted = {
@@ -74,7 +85,7 @@ def link(article, names=None):
             for mention in (_mention(article, found) for found in resolve(article, names))
             if _place(mention) not in taken and not any(_overlap(mention, row) for row in confirmed)
         }
-        return _replace(article, wanted)
+        return _replace(article, [row for row in rows if row.status in MACHINE], wanted)
 
 
 def link_all(articles=None, names=None):
@@ -91,13 +102,15 @@ def link_saved(sender, instance, raw=False, **signal):
         link(instance)
 
 
-def _replace(article, wanted):
-    standing = {_identity(row): row for row in article.mentions.filter(status__in=MACHINE)}
+def _replace(article, rows, wanted):
+    standing = {_identity(row): row for row in rows}
     stale = [row.pk for identity, row in standing.items() if identity not in wanted]
     fresh = [mention for identity, mention in wanted.items() if identity not in standing]
     if stale:
         Mention.objects.filter(pk__in=stale).delete()
     Mention.objects.bulk_create(fresh)
+    if stale or fresh:
+        OutboxEntry.objects.put([article.pk])
     return bool(stale or fresh)
 
 

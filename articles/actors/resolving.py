@@ -68,6 +68,7 @@ class Article:
     def __init__(self, parts, gazetteer, days=None):
         self.gazetteer, self.register, self.days = gazetteer, gazetteer.register, days
         self.seen = sightings(parts, gazetteer)
+        self.offices = [sighting for sighting in self.seen if offices.is_office(sighting)]
         self.introductions, self.links, self.unknown = [], [], []
         self.named = set()
 
@@ -229,14 +230,12 @@ class Article:
         return not describes
 
     def _office_holders_beside(self, sighting):
-        offices_beside = (
-            other
-            for other in self.seen
-            if other.words is sighting.words and offices.is_office(other) and _is_beside(other, sighting)
+        beside = (
+            other for other in self.offices if other.words is sighting.words and _is_beside(other, sighting)
         )
         return {
             actor
-            for other in offices_beside
+            for other in beside
             for _, holders in offices.holders(other, self.register, self.days)
             for actor in holders
         }

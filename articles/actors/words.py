@@ -16,6 +16,7 @@ ARTICLE = "ال"
 # «عبد الحميد», «أبو زيد», «بو سهمين» are one word, joined or apart.
 _SLAVE_OF = re.compile("[وفبلك]{0,2}عبد")
 _FATHER_OF = re.compile("([وفبلك]{0,2})(?:اب[ويا]|بو)")
+LONGEST_COMPOUND_HEAD = 5
 _SPELLINGS = {"ابن": "بن"}
 # Between words that no name bridges: a comma, a full stop, a bracket.
 BREAK = "\x1f"
@@ -40,14 +41,15 @@ class Words:
     def _add(self, word, start, end):
         gap = self.text[self.ends[-1] : start] if self.ends else ""
         word = _SPELLINGS.get(word, word)
-        joined = self._joined(word) if self.words and gap.isspace() and "\n" not in gap else None
+        together = gap == " " or (gap.isspace() and "\n" not in gap)
+        joined = self._joined(word) if together and len(self.words[-1]) <= LONGEST_COMPOUND_HEAD else None
         if joined:
             self.words[-1], self.ends[-1] = joined, end
             return
         self.words.append(word)
         self.starts.append(start)
         self.ends.append(end)
-        self.breaks.append(bool(gap.strip()) or "\n" in gap)
+        self.breaks.append(bool(gap) and not together)
 
     def _joined(self, word):
         before = self.words[-1]

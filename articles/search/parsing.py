@@ -17,6 +17,7 @@ from articles.search.grammar import (
     CLOSING,
     DEEPEST,
     FIELD_OF,
+    JOINS,
     LONGEST,
     MOST_SLOP,
     MOST_TERMS,
@@ -73,7 +74,10 @@ class Parser:
             if self.next_is("close"):
                 self.take()
                 self.notices.append("parenthesis")
-        return _one_of(Bag, parts) or Nothing()
+        tree = _one_of(Bag, parts)
+        if self.signs and tree is None:
+            self.notices.append("empty")
+        return tree or Nothing()
 
     def either(self):
         parts = [self.both()]
@@ -107,7 +111,7 @@ class Parser:
         left = self.term()
         while left and self.next_is("unit"):
             unit = _unit(self.take().text)
-            right = self.term() if self.place < len(self.signs) else None
+            right = self.term()
             if right is None:
                 self.notices.append("operator")
             elif isinstance(left, Together) and left.unit == unit:
@@ -117,7 +121,7 @@ class Parser:
         return left
 
     def term(self):
-        if self.next_is("both", "either", "without", "close"):
+        if self.place >= len(self.signs) or self.next_is("both", "either", "without", "close"):
             return None
         sign = self.take()
         node = getattr(self, f"{sign.kind}_term", self.no_term)(sign.text)
@@ -154,7 +158,7 @@ class Parser:
             text = self.take().text
         word = text.rstrip(": ")
         name = FIELD_OF[fold(word)]
-        inner = self.term() if self.place < len(self.signs) else None
+        inner = self.term()
         if inner is None:
             return self.word_term(word)
         if name == "date":
@@ -169,6 +173,8 @@ class Parser:
             return self.counted(Word(pattern, exact)) if pattern.strip("*_") else None
         words = tuple(token.surface for token in tokens(text + " "))
         if len(words) == 1 and not needed:
+            if words[0] in JOINS:
+                return None
             return self.counted(Word(words[0], exact, min(near, 2)))
         return self.counted(Phrase(words, exact)) if words else None
 

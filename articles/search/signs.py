@@ -24,20 +24,16 @@ def signs(text):
     return [
         Sign("word", sign.text) if sign.kind == "join" and sign.text not in JOINS else sign
         for sign in found
-        if sign.kind != "space"
+        if sign.kind not in ("space", "stray")
     ]
 
 
 def settled(found, notices):
-    """Operators by what they do, where they stand between two terms; elsewhere an Arabic one is a word.
+    """Operators by what they do, where they stand between two terms; elsewhere they are left out.
 
-    So it is in a sentence: «هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس» joins nothing.
+    So they are in a sentence: «هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس» joins nothing.
     """
-    is_sentence = sum(sign.kind == "word" for sign in found) > SENTENCE and {s.kind for s in found} <= {
-        "word",
-        "join",
-        "stray",
-    }
+    is_sentence = reads_as_sentence(found)
     kept = []
     for place, sign in enumerate(found):
         if sign.kind != "join":
@@ -49,6 +45,13 @@ def settled(found, notices):
     return kept
 
 
+def reads_as_sentence(found):
+    """Many words and few operators among them, and no other sign."""
+    kinds = [sign.kind for sign in found]
+    words, joins = kinds.count("word"), kinds.count("join")
+    return words + joins == len(kinds) and words > SENTENCE and words >= 3 * (joins + 1)
+
+
 def _joining(sign, before, after, is_sentence, notices):
     does, is_latin = JOINS[sign.text], sign.text.isascii()
     follows = before in ENDS or (does == "without" and (before in ("both", "either") or is_latin))
@@ -56,6 +59,6 @@ def _joining(sign, before, after, is_sentence, notices):
     if follows and leads and (is_latin or not is_sentence):
         return [Sign(does, sign.text)]
     if not is_latin:
-        return [Sign("word", sign.text)]
+        return []
     notices.append("operator")
     return []

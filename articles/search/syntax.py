@@ -96,7 +96,7 @@ def _bag_part(node):
 
 def _joined(between):
     def write(node):
-        inner = (Both, Either) if between == " و " else (Either,)
+        inner = (Bag, Both, Either) if between == " و " else (Bag, Either)
         parts = (f"({written(p)})" if isinstance(p, inner) else written(p) for p in node.parts)
         return between.join(parts)
 

@@ -45,9 +45,9 @@ COUNCIL = Phrase(("مجلس", "النواب"))
         ("حفتر AND NOT صالح", Both((HAFTAR, Without(SALEH)))),
         ("حفتر -صالح", Bag((HAFTAR, Without(SALEH)))),
         ("NOT حفتر", Without(HAFTAR)),
-        ("ليس حفتر", Bag((Word("ليس"), HAFTAR))),
+        ("ليس حفتر", HAFTAR),
         ("«ليس حفتر»", Phrase(("ليس", "حفتر"))),
-        ("أو حفتر", Bag((Word("أو"), HAFTAR))),
+        ("أو حفتر", HAFTAR),
         ("حفتر و صالح أو الدبيبة", Either((Both((HAFTAR, SALEH)), DBEIBAH))),
         ("حفتر و (صالح أو الدبيبة)", Both((HAFTAR, Either((SALEH, DBEIBAH))))),
         ("«مجلس النواب»", COUNCIL),
@@ -104,12 +104,12 @@ def test_a_search_reads_as(typed, tree):
         ("AND OR", Nothing(), ("operator",)),
         ("حفتر /جملة", HAFTAR, ("operator",)),
         ("تاريخ:قديم", Word("قديم"), ("date",)),
-        ("تاريخ:[كذا..وكذا]", Nothing(), ("date",)),
+        ("تاريخ:[كذا..وكذا]", Nothing(), ("date", "empty")),
         ("«أ ب»~999", Phrase(("أ", "ب"), slop=50), ("slop",)),
         ("«أ ب»>=3", Phrase(("أ", "ب")), ("times",)),
         ("", Nothing(), ()),
         ("\x00\x1f", Nothing(), ()),
-        ("- * ؟ !", Nothing(), ()),
+        ("- * ؟ !", Nothing(), ("empty",)),
         ("(" * 40 + "حفتر" + ")" * 40, HAFTAR, ("deep", "parenthesis")),
     ],
 )
@@ -120,7 +120,7 @@ def test_what_cannot_be_read_as_typed_is_read_sensibly_and_said(typed, tree, not
 
 def test_an_operator_in_a_sentence_joins_nothing():
     sentence = "هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس"
-    assert parse(sentence).tree == Bag(tuple(Word(word) for word in sentence.split()))
+    assert parse(sentence).tree == Bag(tuple(Word(word) for word in sentence.split() if word != "أو"))
 
 
 def test_a_search_of_ten_thousand_letters_is_cut_and_said():

@@ -104,6 +104,7 @@ HAYSTACK_SIGNAL_PROCESSOR = "articles.search.signals.OutboxSignalProcessor"
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
+FORMAT_MODULE_PATH = ["newsarchive.formats"]
 TIME_ZONE = "Africa/Tripoli"
 USE_TZ = True
 

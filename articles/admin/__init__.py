@@ -1,0 +1,10 @@
+"""The editors' desk: one noun a file; what several share is in `history`, `folded_search` and `publishing`."""
+
+from .actor import ActorAdmin
+from .article import ArticleAdmin
+from .mention import MentionAdmin
+from .office import OfficeAdmin
+from .position import PositionAdmin
+from .source import SourceAdmin
+
+__all__ = ["ActorAdmin", "ArticleAdmin", "MentionAdmin", "OfficeAdmin", "PositionAdmin", "SourceAdmin"]

@@ -27,6 +27,11 @@ class ArticleQuerySet(models.QuerySet):
     def withdrawn(self):
         return self.filter(status=Article.Status.WITHDRAWN)
 
+    def same_as(self, url, digest):
+        """Those of this address, or of the text with this SHA-256."""
+        same = Q(text_sha256=digest)
+        return self.filter(same | Q(url=url) if url else same)
+
     def newest(self):
         """By publication, the undated last, ties by arrival."""
         return self.order_by(models.F("published_at").desc(nulls_last=True), "-pk")

@@ -130,3 +130,14 @@ class SourceDomain(models.Model):
 
     def natural_key(self):
         return (self.domain,)
+
+
+def keep_home_domain(source):
+    """Have the home page's domain among the source's own: its row, or None where there is none to keep.
+
+    A social account's home page lies on its host's domain, which belongs to no source.
+    """
+    if source.kind == Source.Kind.SOCIAL or not source.homepage:
+        return None
+    domain = domain_of(source.homepage)
+    return SourceDomain.objects.get_or_create(domain=domain, defaults={"source": source})[0]

@@ -1,0 +1,65 @@
+"""Sources and their domains."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Source, SourceDomain
+from articles.models.source import domain_of, keep_home_domain
+
+from .folded_search import FoldedSearch
+from .history import ArchiveAdmin
+
+
+class SourceForm(forms.ModelForm):
+    class Meta:
+        model = Source
+        fields = ["name_ar", "name_en", "slug", "kind", "homepage", "country", "note"]
+
+    def clean(self):
+        fields = super().clean()
+        taken = SourceDomain.objects.filter(domain=domain_of(fields.get("homepage") or ""))
+        other = taken.exclude(source=self.instance.pk).select_related("source").first()
+        if other and fields.get("kind") != Source.Kind.SOCIAL:
+            self.add_error("homepage", _("This domain belongs to another source: %s") % other.source)
+        return fields
+
+
+class SourceDomainInline(admin.TabularInline):
+    model = SourceDomain
+    extra = 0
+
+
+@admin.register(Source)
+class SourceAdmin(FoldedSearch, ArchiveAdmin):
+    form = SourceForm
+    inlines = [SourceDomainInline]
+    history_parts = ("domains",)
+    prepopulated_fields = {"slug": ["name_en"]}
+    list_display = ["name_ar", "name_en", "kind", "country", "home", "article_count", "is_sample"]
+    list_filter = ["kind", "is_sample", "country"]
+    ordering = ["name_ar"]
+    search_fields = ["name_ar"]
+    search_help_text = _("In names and domains, however they are spelt.")
+    folded_names = ("name_ar", "name_en", "slug", "domains__domain")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_article_counts()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.after_restoring(form.instance)
+
+    def after_restoring(self, thing):
+        keep_home_domain(thing)
+
+    @admin.display(description=Source._meta.get_field("homepage").verbose_name)
+    def home(self, source):
+        if not source.homepage:
+            return None
+        return format_html('<a href="{}" dir="ltr">{}</a>', source.homepage, domain_of(source.homepage))
+
+    @admin.display(description=_("published articles"), ordering="article_count")
+    def article_count(self, source):
+        return source.article_count

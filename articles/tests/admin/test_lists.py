@@ -1,0 +1,70 @@
+"""The lists: what they find, in Arabic, in a constant number of queries."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Mention, Office, Position
+from articles.tests.builders import make_actor, make_article, make_source
+
+NOUNS = ("article", "mention", "actor", "office", "position", "source")
+
+
+def fill():
+    """One row more of everything."""
+    source, origin = make_source(), make_source("وكالة")
+    article = make_article(source=source, origin=origin)
+    actor = make_actor(aliases=["حفتر"])
+    office = Office.objects.create(slug=actor.slug, title_ar="منصب", organisation=make_actor("المجلس"))
+    Position.objects.create(actor=actor, office=office, started="2014", evidence_article=article)
+    Mention.objects.create(article=article, actor=actor, office=office, start=0, end=3, surface="عقد")
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_list_asks_as_often_for_three_rows_as_for_one(editor, noun):
+    address = reverse(f"admin:articles_{noun}_changelist")
+    fill()
+    one = queries_of(editor, address)
+    fill()
+    fill()
+    assert queries_of(editor, address) == one
+
+
+@pytest.mark.parametrize(
+    ("noun", "heading"),
+    [
+        ("article", "المواد"),
+        ("mention", "مواضع الذكر"),
+        ("actor", "الفاعلون"),
+        ("office", "المناصب"),
+        ("position", "ولايات المناصب"),
+        ("source", "المصادر"),
+    ],
+)
+def test_a_list_is_in_arabic_from_right_to_left(editor, noun, heading):
+    page = editor.get(reverse(f"admin:articles_{noun}_changelist")).content.decode()
+    assert ('<html lang="ar" dir="rtl">' in page, f"<h1>{heading}</h1>" in page) == (True, True)
+
+
+@pytest.mark.parametrize("typed", ["الامم المتحده", "الأُمم", "متحدة", "unsmil"])
+def test_an_actor_is_found_however_the_name_is_spelt(editor, typed):
+    make_actor("بعثة الأمم المتحدة", "organisation", name_en="UNSMIL")
+    make_actor("عقيلة صالح")
+    query = {"app_label": "articles", "model_name": "mention", "field_name": "actor", "term": typed}
+    found = editor.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert [row["text"] for row in found] == ["بعثة الأمم المتحدة"]
+
+
+def test_a_date_is_shown_as_precisely_as_it_is_known(editor):
+    make_article(published_precision="month")
+    page = editor.get(reverse("admin:articles_article_changelist")).content.decode()
+    assert '<td class="field-dated nowrap">فبراير 2024</td>' in page or ">فبراير 2024<" in page

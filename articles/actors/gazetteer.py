@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from .ranks import split_rank
 from .words import ARTICLE, GIVEN_NAMES, pattern, with_clitics
 
+WHOLE_NAMES = ("canonical", "full")
 # A single word this short is found only without a clitic: «بسبها» is a place, «وسرت» may be a verb.
 SHORTEST_WITH_CLITIC = 4
 
@@ -46,6 +48,7 @@ class Gazetteer:
     def __init__(self, register):
         self.register = register
         self.first_and_last = defaultdict(set)
+        self.ranks = defaultdict(set)
         meanings = defaultdict(dict)
         for name in register.names:
             for form, entry in self._entries(name):
@@ -57,17 +60,27 @@ class Gazetteer:
 
     def _entries(self, name):
         form = pattern(name.text)
-        words = form.split(" ")
-        yield form, Entry(name.form, name.actor, name.kind, name=name)
-        if name.kind != "person" or name.form not in ("canonical", "full") or len(words) < 2:
+        if name.kind != "person":
+            yield form, Entry(name.form, name.actor, name.kind, name=name)
             return
-        self.first_and_last[words[0], words[-1]].add(name.actor)
+        rank, bare = split_rank(form)
+        self.ranks[name.actor].add(rank)
+        words = bare.split(" ")
+        whole = name.form in WHOLE_NAMES or (rank and len(words) > 1)
+        entry = Entry("full" if whole and rank else name.form, name.actor, name.kind, name=name)
+        yield bare, entry
+        if whole and len(words) > 1:
+            yield from self._whole_name(words, entry)
+
+    def _whole_name(self, words, entry):
+        """A person's whole name in its other forms, and its last word as a surname."""
+        self.first_and_last[words[0], words[-1]].add(entry.actor)
         for other in _article_optional(words):
-            yield other, Entry(name.form, name.actor, name.kind, name=name)
+            yield other, entry
         if words[-1] not in GIVEN_NAMES:
             for surname in {words[-1], words[-1].removeprefix(ARTICLE)} - {""}:
                 if len(surname) > 2:
-                    yield surname, Entry("surname", name.actor, name.kind)
+                    yield surname, Entry("surname", entry.actor, entry.kind)
 
     def find(self, words):
         """The longest matches over whole words, leftmost first, none overlapping another: a list of `Found`."""

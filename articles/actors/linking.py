@@ -88,6 +88,13 @@ def link(article, names=None):
         return _replace(article, [row for row in rows if row.status in MACHINE], wanted)
 
 
+def link_new(articles, names=None):
+    """Link articles that were just made and have no mentions yet, all in one insertion; the number of mentions."""
+    names = names or gazetteer()
+    mentions = [_mention(article, found) for article in articles for found in resolve(article, names)]
+    return len(Mention.objects.bulk_create(mentions, batch_size=1000))
+
+
 def link_all(articles=None, names=None):
     """Link article after article and yield each with whether its mentions changed."""
     names = names or gazetteer()

@@ -2,7 +2,7 @@
 
 from articles.arabic.stopwords import load_words
 
-from .sightings import RANKS
+from .ranks import RANKS
 from .words import DATA, is_given_name
 
 BEFORE_OFFICES = load_words(DATA / "before_offices.txt")
@@ -37,15 +37,9 @@ def _is_courtesy(word):
 def holders(sighting, register, days):
     """Office and possible holders for each meaning of the sighting: a list of (office, set of actors).
 
-    `days` are the first and last day that the article's date may mean; None when it is unknown.
+    `days` are the first and last day that the article's date may mean; None takes holders of any time.
     """
     return [
-        (entry.office, _holders(register, entry, days) if days else set())
+        (entry.office, register.holders(entry.office, entry.gender, days))
         for entry in sighting.of_forms("office")
     ]
-
-
-def _holders(register, entry, days):
-    return register.holders(entry.office, entry.gender, days[0]) | register.holders(
-        entry.office, entry.gender, days[1]
-    )

@@ -36,10 +36,10 @@ class Holding:
     started: PartialDate | None = None
     ended: PartialDate | None = None
 
-    def covers(self, day):
-        """Whether the `datetime.date` may lie within, each bound read as widely as its precision lets it."""
-        after = self.started is None or self.started.earliest() <= day
-        return after and (self.ended is None or day <= self.ended.latest())
+    def meets(self, days):
+        """Whether any day from the first to the last may lie within, each bound read as widely as it goes."""
+        begun = self.started is None or self.started.earliest() <= days[1]
+        return begun and (self.ended is None or days[0] <= self.ended.latest())
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ class Register:
     wordings: tuple[Wording, ...] = ()
     holdings: tuple[Holding, ...] = field(default=())
 
-    def holders(self, office, gender, day):
-        """Who may have held the office on the day, each once; gender "" asks for either."""
+    def holders(self, office, gender, days=None):
+        """Who may have held the office within the days, each once; no days ask for all, gender "" for either."""
         return {
             held.actor
             for held in self.holdings
-            if held.office == office and gender in ("", held.gender) and held.covers(day)
+            if held.office == office and gender in ("", held.gender) and (days is None or held.meets(days))
         }

@@ -9,7 +9,8 @@
 from dataclasses import dataclass
 
 from . import offices
-from .sightings import BESIDE_NAMES, COMMON_WORDS, WHOLE_NAMES, sightings
+from .gazetteer import WHOLE_NAMES
+from .sightings import BESIDE_NAMES, COMMON_WORDS, sightings
 from .words import ARTICLE, is_given_name
 
 # What each way of finding is worth; chosen so that the automatic ones keep precision on the gold articles.
@@ -23,7 +24,7 @@ CONFIDENCE = {
     "office": 0.9,
     "short_body": 0.88,
     "usual_bearer": 0.6,
-    "short_body_unnamed": 0.5,
+    "short_body_unnamed": 0.82,
 }
 AUTOMATIC = 0.8
 BARE_FORMS = ("short", "surname", "nisba", "title")
@@ -155,13 +156,15 @@ class Article:
         entries = self._valid(entry for entry in sighting.of_forms("short") if entry.kind != "person")
         if not entries:
             return False
-        named = {entry.actor for entry in entries} & self.named
-        describes = sighting.after.startswith(ARTICLE) and sighting.single
-        common = sighting.single and sighting.folded in COMMON_WORDS
-        if len(named) == 1 and not describes and not common:
+        meant = {entry.actor for entry in entries}
+        named = meant & self.named
+        common = sighting.words.words[sighting.first] in COMMON_WORDS
+        if sighting.goes_on_abroad() or (sighting.single and (common or sighting.after.startswith(ARTICLE))):
+            return True
+        if len(named) == 1:
             self._link(sighting, "alias", named.pop(), how="short_body")
-        elif len(entries) == 1 and not sighting.single and not sighting.goes_on_abroad():
-            self._link(sighting, "alias", entries[0].actor, how="short_body_unnamed")
+        elif len(meant) == 1 and not sighting.single and not common:
+            self._link(sighting, "alias", meant.pop(), how="short_body_unnamed")
         return True
 
     def _takes_office(self, sighting):
@@ -169,16 +172,15 @@ class Article:
             return False
         if not offices.stands_alone(sighting):
             return True
-        meanings = offices.holders(sighting, self.register, self.days)
         beside = self._people_beside(sighting)
-        for office, holders in meanings:
+        for office, holders in offices.holders(sighting, self.register, None):
             if len(holders & beside) == 1:
                 self._link(sighting, "office", (holders & beside).pop(), office, how="office_beside")
                 return True
+        meanings = offices.holders(sighting, self.register, self.days)
         office, holders = next((found for found in meanings if found[1]), meanings[0])
-        alone = len(holders) == 1 and not beside and not offices.names_another(sighting)
-        actor = holders.pop() if alone else None
-        self._link(sighting, "office", actor, office)
+        alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting)
+        self._link(sighting, "office", holders.pop() if alone else None, office)
         return True
 
     def _people_beside(self, sighting):
@@ -248,6 +250,8 @@ class Article:
             for introduction in self.introductions
             if introduction.actor in candidates and introduction.rank == sighting.rank
         }
+        if not bearing and not any(person.actor in candidates for person in self.introductions):
+            bearing = {actor for actor in candidates if sighting.rank in self.gazetteer.ranks[actor]}
         return ("rank", bearing.pop()) if len(bearing) == 1 else None
 
     def _by_context(self, sighting, candidates):

@@ -3,16 +3,14 @@
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from articles.arabic.stopwords import data_lines, load_words
+from articles.arabic.stopwords import load_words
 
-from .words import ARTICLE, CLITICS, DATA, Words, is_given_name, pattern
+from .ranks import rank_before
+from .words import DATA, Words, is_given_name
 
-RANKS = frozenset(pattern(line.rstrip(".")) for line in data_lines(DATA / "ranks.txt"))
-LONGEST_RANK = max(rank.count(" ") + 1 for rank in RANKS)
 COMMON_WORDS = load_words(DATA / "common_words.txt")
 BESIDE_NAMES = load_words(DATA / "beside_names.txt")
 FOREIGN = load_words(DATA / "foreign.txt")
-WHOLE_NAMES = ("canonical", "full")
 
 
 @dataclass
@@ -61,7 +59,7 @@ def sightings(parts, gazetteer):
         for found in gazetteer.find(words):
             sighting = Sighting(part, words, len(seen), found.first, found.last, found.entries, found.clitic)
             sighting.given = () if found.clitic else _given_names_before(words, found.first)
-            sighting.rank = _rank_before(words, found.first - len(sighting.given))
+            sighting.rank = rank_before(words, found.first - len(sighting.given))
             seen.append(sighting)
     return seen
 
@@ -79,22 +77,3 @@ def _names_somebody(words, place):
     follows = words.before(place + 1) == words.words[place]
     preposition = words.surface(place, place + 1).endswith("ى") and words.words[place].endswith("علي")
     return follows and is_given_name(words.words[place]) and not preposition
-
-
-def _rank_before(words, number):
-    """The longest rank that ends right before a word, a clitic before it allowed: «للمشير»; "" if none."""
-    for size in range(min(LONGEST_RANK, number), 0, -1):
-        if any(words.breaks[number - size + 1 : number + 1]):
-            continue
-        first, *rest = words.words[number - size : number]
-        rank = next((rank for rank in _without_clitic(first, rest) if rank in RANKS), "")
-        if rank:
-            return rank
-    return ""
-
-
-def _without_clitic(first, rest):
-    """A rank's first word as it is, and without each clitic that it may bear: «للمشير», «والمشير»."""
-    forms = [first.removeprefix(clitic) for clitic in CLITICS if first.startswith(clitic)]
-    forms += [f"{ARTICLE}{first.removeprefix(to)}" for to in ("لل", "ولل", "فلل") if first.startswith(to)]
-    return [" ".join([form, *rest]) for form in forms if form]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
+from articles.actors.linking import link_new
 from articles.ingest.item import Refusal
 from articles.ingest.register import UNKNOWN, Register
 from articles.ingest.stamp import at_noon
@@ -127,6 +128,7 @@ class Loading:
     def _create(self, articles):
         if articles and not self._dry_run:
             made = bulk_create_with_history(articles, Article, batch_size=BATCH, default_date=timezone.now())
+            link_new(made)
             OutboxEntry.objects.put(article.pk for article in made)
 
 

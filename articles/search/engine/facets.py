@@ -45,7 +45,7 @@ def count_values(found, field_name, folder):
     """{term: count} over (`OpenSegment`, docs) pairs."""
     values = values_of(folder, field_name)
     totals = np.zeros(0, "i8")
-    numeric = {}
+    others = {}
     for opened, docs in found:
         field = opened.field(field_name)
         if field is not None and field.ordinals is not None:
@@ -56,10 +56,11 @@ def count_values(found, field_name, folder):
             )
             totals = _grown(totals, len(values.terms))
             totals[translation[present]] += counts[present]
+        elif field is not None and field.positions is not None and opened.column(field_name):
+            _count_texts(opened.column(field_name), docs, others)
         elif field is not None:
-            _count_postings(field, docs, opened.documents, numeric)
-    numeric |= {values.terms[number]: int(totals[number]) for number in np.flatnonzero(totals).tolist()}
-    return numeric
+            _count_postings(field, docs, opened.documents, others)
+    return others | {values.terms[number]: int(totals[number]) for number in np.flatnonzero(totals).tolist()}
 
 
 def _ordinal_counts(field, docs):
@@ -82,6 +83,12 @@ def _count_postings(field, docs, documents, totals):
     for ordinal in np.flatnonzero(counts).tolist():
         term = field.lexicon[ordinal]
         totals[term] = totals.get(term, 0) + int(counts[ordinal])
+
+
+def _count_texts(column, docs, totals):
+    """Counts for a text that is kept whole beside its words, as Haystack's facets of texts are."""
+    for number in docs.tolist():
+        totals[column[number]] = totals.get(column[number], 0) + 1
 
 
 def _grown(array, size):

@@ -9,6 +9,7 @@ from .byte_cache import ByteCache
 from .evaluation import Leaf
 from .expansion import near_words
 from .facets import count_values, histogram, most_frequent
+from .ordering import best, ranking_keys
 from .result import Found, Hit
 from .scoring import Scoring
 from .whoosh_parts import MultiReader, Searcher, SegmentReader, query
@@ -16,8 +17,6 @@ from .whoosh_parts import MultiReader, Searcher, SegmentReader, query
 # Filters as bitmaps; they stay good for as long as their segments do.
 FILTERS = ByteCache(64 << 20)
 LIKE_WORDS = 20
-LAST = np.iinfo("i8").min
-TOP_BIT = np.uint64(1 << 63)
 
 
 class Finder:
@@ -27,12 +26,13 @@ class Finder:
         self.snapshot = snapshot
         self.scoring = Scoring(snapshot, weighting)
         self._whoosh_searcher = None
+        self.ranks = {}
 
     def find(
         self, wanted, limit=20, offset=0, order="score", filter=None, facets=None, histogram=None, after=None
     ):
         """A `Found`; the package's docstring says what goes in."""
-        leaves = [(leaf, self._living(leaf, wanted, filter)) for leaf in self._leaves()]
+        leaves = self.living(wanted, filter)
         found = [(leaf.opened, matches.docs) for leaf, matches in leaves]
         hits, more = self._page(leaves, (offset, limit), order, after)
         return Found(
@@ -43,6 +43,7 @@ class Finder:
             cursor=(hits[-1].key, hits[-1].number) if hits and more else None,
             query=wanted,
             finder=self,
+            documents=tuple(found),
         )
 
     def count(self, wanted, filter=None):
@@ -52,6 +53,10 @@ class Finder:
         """Ascending numbers of all documents that match."""
         found = [self._living(leaf, wanted).docs.astype("i8") + leaf.base for leaf in self._leaves()]
         return np.concatenate(found) if found else np.empty(0, "i8")
+
+    def living(self, wanted, filter=None):
+        """[(`Leaf`, `Matches`)] without the deleted."""
+        return [(leaf, self._living(leaf, wanted, filter)) for leaf in self._leaves()]
 
     def _leaves(self):
         return [Leaf(self, number) for number in range(len(self.snapshot.segments))]
@@ -76,8 +81,7 @@ class Finder:
         """(hits, whether there are more) of the window (offset, limit)."""
         offset, limit = window
         candidates = []
-        for leaf, matches in leaves:
-            keys = _keys(leaf, matches, order)
+        for (leaf, matches), keys in zip(leaves, ranking_keys(self, leaves, order), strict=True):
             numbers = matches.docs.astype("i8") + leaf.base
             if after is not None:
                 further = (keys < after[0]) | ((keys == after[0]) & (numbers > after[1]))
@@ -140,7 +144,7 @@ class Finder:
             weights[word] = weights.get(word, 0) + 1
         for word in weights:
             frequency = self.frequency(field_name, word)
-            weights[word] *= log(self.snapshot.documents / frequency) if frequency > 1 else 0
+            weights[word] *= log(1 + self.snapshot.documents / frequency) if frequency > 1 else 0
         telling = heapq.nlargest(limit, weights.items(), key=lambda item: (item[1], item[0]))
         return query.Or([query.Term(field_name, word) for word, weight in telling if weight])
 
@@ -157,32 +161,6 @@ class Finder:
 
 def _histogram(found, field_name, unit):
     return histogram(found, field_name, unit)
-
-
-def _keys(leaf, matches, order):
-    """What to rank by, the greatest first."""
-    if order == "score":
-        return matches.scores()
-    column = leaf.opened.column(order.lstrip("-"))
-    if column is None:
-        return np.full(len(matches), LAST)
-    values = column.values[matches.docs]
-    # Whoosh's columns are unsigned and may use the topmost bit; turned over, they compare as signed numbers do.
-    keys = (values.astype("u8") ^ TOP_BIT).view("i8")
-    # A document without a date comes last in either order.
-    return np.where(values == column.default, LAST, keys if order.startswith("-") else ~keys)
-
-
-def best(keys, numbers, count):
-    """[(key, number)] of the greatest keys, equal ones in the order of the documents."""
-    if len(keys) > count:
-        threshold = np.partition(keys, len(keys) - count)[len(keys) - count]
-        above = np.flatnonzero(keys > threshold)
-        level = np.flatnonzero(keys == threshold)[: count - len(above)]
-        chosen = np.concatenate([above, level])
-        keys, numbers = keys[chosen], numbers[chosen]
-    order = np.lexsort((-numbers, keys))[::-1]
-    return list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))
 
 
 def _packed(leaf, filter):

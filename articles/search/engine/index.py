@@ -78,7 +78,7 @@ class ArrayIndex(FileIndex):
         self.path = path
         self.damage = None
         self._schema = schema
-        self._snapshot = None
+        self._snapshot = self._finder = None
         self._lock = threading.Lock()
         self.snapshot()
 
@@ -89,6 +89,11 @@ class ArrayIndex(FileIndex):
             if self._snapshot is None or self._snapshot.generation != newest:
                 self._snapshot = self._newest_whole(newest)
             return self._snapshot
+
+    def adopt(self, schema):
+        """Read and write with this schema instead of the one kept with the index."""
+        with self._lock:
+            self._schema, self._snapshot = schema, None
 
     def generations(self):
         """Numbers of the generations present, newest first."""
@@ -134,7 +139,13 @@ class ArrayIndex(FileIndex):
 
     def finder(self, **options):
         """The newest generation to search; `weighting=BM25F(…)` to score otherwise than by default."""
-        return Finder(self.snapshot(), **options)
+        snapshot = self.snapshot()
+        if options:
+            return Finder(snapshot, **options)
+        # Kept, for the statistics of terms that it has gathered.
+        if self._finder is None or self._finder.snapshot is not snapshot:
+            self._finder = Finder(snapshot)
+        return self._finder
 
     def size(self):
         """Bytes of the files that the newest generation needs."""
@@ -163,6 +174,17 @@ class ArrayIndex(FileIndex):
             ours = name.startswith((self.indexname + "_", "_" + self.indexname))
             if ours and name not in needed and not name.endswith("LOCK"):
                 os.remove(os.path.join(self.path, name))
+
+
+_shared = {}
+
+
+def shared_index(path):
+    """The `ArrayIndex` of a directory that all threads of the process use."""
+    path = os.path.abspath(path)
+    if path not in _shared:
+        _shared[path] = open_index(path)
+    return _shared[path]
 
 
 def create(path, schema):

@@ -30,6 +30,8 @@ class Found:
     cursor: tuple | None = None
     query: object = None
     finder: object = None
+    # (`OpenSegment`, document numbers within it) of all that was found, to count them otherwise.
+    documents: tuple = ()
 
     def why(self, hit):
         """[(field, term, share of the score)] of the query's terms that the document has, most telling first."""

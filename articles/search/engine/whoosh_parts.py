@@ -17,27 +17,32 @@ from whoosh.codec.base import (
     TermsReader,
 )
 from whoosh.columns import BitColumn, ColumnReader, EmptyColumnReader, NumericColumn
-from whoosh.fields import DATETIME, NUMERIC, Schema
+from whoosh.fields import DATETIME, KEYWORD, NUMERIC, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Existence, Frequency, Positions
+from whoosh.highlight import ContextFragmenter, highlight
 from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
 from whoosh.matching import LeafMatcher, ReadTooFar
+from whoosh.qparser import FuzzyTermPlugin, QueryParser
 from whoosh.query.spans import SpanNear2
 from whoosh.reading import EmptyReader, MultiReader, SegmentReader, TermInfo, TermNotFound
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
+from whoosh.support.relativedelta import relativedelta as RelativeDelta
 from whoosh.util.times import datetime_to_long, long_to_datetime
 from whoosh.writing import IndexWriter
 
 __all__ = [
     "BM25F",
     "DATETIME",
+    "KEYWORD",
     "NUMERIC",
     "TOC",
     "Automata",
     "BitColumn",
     "Codec",
     "ColumnReader",
+    "ContextFragmenter",
     "EmptyColumnReader",
     "EmptyIndexError",
     "EmptyReader",
@@ -47,6 +52,7 @@ __all__ = [
     "FileIndex",
     "FileStorage",
     "Frequency",
+    "FuzzyTermPlugin",
     "IDTokenizer",
     "IndexWriter",
     "LeafMatcher",
@@ -56,7 +62,9 @@ __all__ = [
     "PerDocumentReader",
     "PerDocumentWriter",
     "Positions",
+    "QueryParser",
     "ReadTooFar",
+    "RelativeDelta",
     "Schema",
     "Searcher",
     "Segment",
@@ -67,6 +75,7 @@ __all__ = [
     "TermsReader",
     "Token",
     "datetime_to_long",
+    "highlight",
     "long_to_datetime",
     "query",
 ]

@@ -18,8 +18,8 @@ def samples(db):
     return Article.objects.select_related("source", "origin")
 
 
-def test_there_are_at_least_forty_five_articles_of_ten_sources(samples):
-    assert (samples.count() >= 45, Source.objects.count()) == (True, 10)
+def test_there_are_at_least_a_hundred_articles_of_ten_sources(samples):
+    assert (samples.count() >= 100, Source.objects.count()) == (True, 10)
 
 
 def test_all_belong_to_invented_sources_under_a_reserved_domain(samples):

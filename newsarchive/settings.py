@@ -93,7 +93,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "articles.search.backend.ArabicWhooshEngine",
+        "ENGINE": "articles.search.backend.ArabicEngine",
         "PATH": str(DATA_DIR / "index"),
         # An index error must reach whoever caused it, never read as "nothing found".
         "SILENTLY_FAIL": False,

@@ -27,6 +27,12 @@ def terms(view, text):
     return [term(view, token.surface) for token in tokens(text)]
 
 
+def views(text):
+    """The words of a text in each view, the text read once: ``{"exact": [...], "folded": [...]}``."""
+    surfaces = [token.surface for token in tokens(text)]
+    return {view: [term(view, surface) for surface in surfaces] for view in VIEWS}
+
+
 class ViewAnalyzer(Analyzer):
     """A view as Whoosh takes it."""
 

@@ -1,59 +1,41 @@
-"""Haystack's Whoosh engine with our schema: the place where Haystack and the index meet."""
-
-from time import monotonic, sleep
+"""Haystack's engine with our schema: the place where Haystack and the index meet."""
 
 from haystack import connections
-from haystack.backends.whoosh_backend import WhooshEngine, WhooshSearchBackend
 from haystack.utils import get_model_ct
-from whoosh.index import LockError
 
+from articles.search.engine import LockError
+from articles.search.engine.haystack import ArrayBackend, ArrayEngine
 from articles.search.schema import document, schema
 
-__all__ = ["ArabicWhooshEngine", "LockError", "backend", "index_of"]
+__all__ = ["ArabicEngine", "LockError", "backend", "index_of"]
 
 
-class ArabicBackend(WhooshSearchBackend):
+class ArabicBackend(ArrayBackend):
     def build_schema(self, fields):
         return "folded", schema()
 
     def opened(self):
-        """The index as it now is."""
+        """The index; each search of it sees its newest state."""
         if not self.setup_complete:
             self.setup()
-        self.index = self.index.refresh()
         return self.index
 
-    def update(self, index, iterable, commit=True):
-        self.replace(index, iterable, ())
+    def document(self, index, item):
+        return document(index.full_prepare(item))
 
     def replace(self, index, present, gone, wait=30.0):
         """Puts objects in anew and takes out those whose numbers are given, all in one commit.
 
         Raises LockError when another process holds the index for longer than `wait` seconds.
         """
-        writer = self._writer(wait)
-        try:
+        with self.writer(wait) as writer:
             for number in gone:
                 writer.delete_by_term("id", f"{get_model_ct(index.get_model())}.{number}")
             for item in present:
-                writer.update_document(**document(index.full_prepare(item)))
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-
-    def _writer(self, wait):
-        until = monotonic() + wait
-        while True:
-            try:
-                return self.opened().writer()
-            except LockError:
-                if monotonic() > until:
-                    raise
-                sleep(0.05)
+                writer.update_document(**self.document(index, item))
 
 
-class ArabicWhooshEngine(WhooshEngine):
+class ArabicEngine(ArrayEngine):
     backend = ArabicBackend
 
 

@@ -1,6 +1,5 @@
 """From a Query to a Page: the one way to search."""
 
-from collections import Counter
 from datetime import datetime, time
 from time import perf_counter
 
@@ -13,7 +12,6 @@ from articles.search.backend import backend
 from articles.search.labels import labels
 from articles.search.marking import marked, passages
 from articles.search.results import Facet, Hit, Page, Value
-from articles.search.schema import MANY
 
 FACETS = {"source": 10, "actor": 10, "place": 10, "origin": 10, "kind": 6, "year": 30}
 LEVEL_VIEW = {"exact": "exact", "folded": "folded", "stem": "folded", "wide": "folded"}
@@ -30,23 +28,30 @@ def search(query):
     began = perf_counter()
     view = LEVEL_VIEW[query.level]
     wanted = without_stopwords(terms(view, query.text))
-    with backend().opened().searcher() as searcher:
-        found = searcher.search(words_query(view, wanted), filter=conditions(query), limit=None)
-        scored = [(hit.fields(), hit.score) for hit in found]
-    first = (query.page - 1) * query.size
-    rows = [(int(fields["django_id"]), score) for fields, score in ordered(query, scored)]
-    facets = counted(query, [fields for fields, _ in scored])
+    found = (
+        backend()
+        .opened()
+        .finder()
+        .find(
+            words_query(view, wanted),
+            limit=query.size,
+            offset=(query.page - 1) * query.size,
+            order=order(query),
+            filter=conditions(query),
+            facets=FACETS,
+        )
+    )
+    rows = [(int(hit.stored["django_id"]), hit.score or 0.0) for hit in found.hits]
+    facets = tuple(facet(query, name, counts) for name, counts in found.facets.items())
     took = (perf_counter() - began) * 1000
-    return Page(query, hits(rows[first : first + query.size], view, set(wanted)), len(rows), facets, took)
+    return Page(query, hits(rows, view, set(wanted)), found.total, facets, took)
 
 
-def ordered(query, scored):
+def order(query):
     """By score or by date, the undated last either way."""
     if query.sort == "relevance" and query.text:
-        return scored
-    dated = [row for row in scored if "published" in row[0]]
-    dated.sort(key=lambda row: row[0]["published"], reverse=query.sort != "oldest")
-    return dated + [row for row in scored if "published" not in row[0]]
+        return "score"
+    return "published" if query.sort == "oldest" else "-published"
 
 
 def words_query(view, wanted):
@@ -70,21 +75,6 @@ def conditions(query):
     if never:
         return ask.AndNot(ask.And([ask.Every(), *parts]), ask.Or(never))
     return ask.And(parts) if parts else None
-
-
-def counted(query, documents):
-    """The facets of all that was found, most frequent values first; years in their own order."""
-    facets = []
-    for name, most in FACETS.items():
-        counts = Counter(value for doc in documents for value in values(doc, name))
-        top = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        facets.append(facet(query, name, top))
-    return tuple(facets)
-
-
-def values(document, name):
-    value = document.get(name)
-    return (value.split(",") if name in MANY else [value]) if value else []
 
 
 def facet(query, name, counts):

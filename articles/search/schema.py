@@ -6,9 +6,10 @@ source … language             what results are filtered and counted by
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
-from whoosh.fields import DATETIME, ID, KEYWORD, TEXT, Schema
+from whoosh.fields import ID, KEYWORD, TEXT, Schema
 
-from articles.search.analysis import VIEWS, ViewAnalyzer
+from articles.search.analysis import VIEWS, ViewAnalyzer, views
+from articles.search.engine import Moment
 
 TEXTS = {"": ("title", "standfirst", "body"), "title_": ("title",)}
 ONE = ("source", "origin", "kind", "language", "year", "month", "day")
@@ -26,9 +27,9 @@ def schema():
         django_ct=ID(stored=True),
         django_id=ID(stored=True),
         **text_fields(),
-        **{name: ID(stored=True) for name in ONE},
-        **{name: KEYWORD(stored=True, commas=True) for name in MANY},
-        **{name: DATETIME(stored=True, sortable=True) for name in MOMENTS},
+        **{name: ID(sortable=True) for name in ONE},
+        **{name: KEYWORD(commas=True, sortable=True) for name in MANY},
+        **{name: Moment() for name in MOMENTS},
     )
 
 
@@ -37,6 +38,6 @@ def document(prepared):
     made = {name: prepared[name] for name in ("id", "django_ct", "django_id")}
     for prefix, parts in TEXTS.items():
         text = "\n\n".join(prepared[part] for part in parts)
-        made |= {f"{prefix}{view}": text for view in VIEWS}
+        made |= {f"{prefix}{view}": words for view, words in views(text).items()}
     made |= {name: prepared[name] for name in (*ONE, *MOMENTS) if prepared.get(name)}
-    return made | {name: ",".join(prepared[name]) for name in MANY}
+    return made | {name: prepared[name] for name in MANY if prepared[name]}

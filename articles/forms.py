@@ -42,6 +42,14 @@ class SearchForm(forms.Form):
     page = forms.IntegerField(required=False, min_value=1, max_value=10**7)
     after = forms.CharField(required=False, max_length=300)
 
+    @property
+    def dates(self):
+        return [self["since"], self["until"]]
+
+    @property
+    def choices(self):
+        return [self["every"], self["recent"]]
+
     def query(self):
         """The Query that the address spells; of a field that does not fit, its default."""
         self.is_valid()

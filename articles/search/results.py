@@ -76,6 +76,11 @@ class Page:
         return max(1, -(-self.total // self.query.size))
 
     @property
+    def chosen(self):
+        """The values in force, included or excluded, whatever facet shows them."""
+        return [value for facet in self.facets for value in facet.values if value.state]
+
+    @property
     def first(self):
         """The number of the first hit shown, counted from 1; 0 when there is none."""
         return (self.query.page - 1) * self.query.size + 1 if self.hits else 0

@@ -23,7 +23,7 @@ class HomeView(TemplateView):
             named=Actor.objects.most_named(since)[:MOST_NAMED],
             since=since,
             examples=EXAMPLES,
-            at_home=True,
+            has_own_box=True,
             figures=figures(),
             **kwargs,
         )

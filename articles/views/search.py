@@ -1,11 +1,15 @@
-"""The search page."""
+"""The search page, whole or only what was found."""
 
 from django.shortcuts import render
+from django.views.decorators.vary import vary_on_headers
 
 from articles.forms import SearchForm
 from articles.search import search as find
 
 
+@vary_on_headers("HX-Request")
 def search(request):
     form = SearchForm(request.GET)
-    return render(request, "articles/search.html", {"form": form, "page": find(form.query())})
+    is_part = request.htmx and not request.htmx.history_restore_request
+    template = "articles/search/_found.html" if is_part else "articles/search.html"
+    return render(request, template, {"form": form, "page": find(form.query()), "has_own_box": True})

@@ -1,0 +1,70 @@
+"""The pieces of the search page."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from articles.search import FILTERS
+
+register = template.Library()
+
+FACET_TITLES = {
+    "source": _("Source"),
+    "origin": _("Credited source"),
+    "actor": _("People and bodies"),
+    "place": _("Places"),
+    "kind": _("Kind of source"),
+    "language": _("Language"),
+    "year": _("Year"),
+    "month": _("Month"),
+    "day": _("Day"),
+}
+
+SHORTCUTS = [
+    ("/", _("to the search box")),
+    ("j", _("next result")),
+    ("k", _("previous result")),
+    ("?", _("this sheet")),
+]
+
+
+@register.simple_tag
+def shortcuts():
+    return SHORTCUTS
+
+
+@register.filter
+def facet_title(name):
+    return FACET_TITLES[name]
+
+
+@register.filter
+def marks(text):
+    """A `Marked` as safe HTML, each marked stretch in a ``<mark>``."""
+    pieces = ((("<mark>{}</mark>" if marked else "{}"), piece) for piece, marked in text.pieces())
+    return format_html_join("", "{}", ((format_html(form, piece),) for form, piece in pieces))
+
+
+@register.filter
+def listed(words):
+    """Words with the comma of the reader's language between them, each kept in its own direction."""
+    return format_html_join(
+        ", " if get_language() == "en" else "، ", "<bdi>{}</bdi>", ((word,) for word in words)
+    )
+
+
+@register.filter
+def at_level(query, level):
+    return query.changed(level=level).address
+
+
+@register.filter
+def sorted_by(query, sort):
+    return query.changed(sort=sort).address
+
+
+@register.filter
+def pairs_kept(query):
+    """What the form has no field for and must carry along: level, order and the facets' filters."""
+    return [(name, value) for name, value in query.parameters() if name in (*FILTERS, "level", "sort")]

@@ -1,0 +1,68 @@
+"""The search page: the address is the whole state, and nothing in it is refused."""
+
+import pytest
+from django.urls import reverse
+
+from articles.search.outbox import drain
+from articles.tests.builders import make_article, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client, **parameters):
+    drain()
+    return client.get(reverse("search"), parameters).content.decode()
+
+
+def test_what_is_found_is_marked_in_its_own_spelling(client):
+    make_article(title="لقاء مُحَمَّد في سرت")
+    assert "لقاء <mark>مُحَمَّد</mark> في سرت" in shown(client, q="محمد")
+
+
+def test_markup_in_a_text_stays_text(client):
+    make_article(title="<b>حفتر</b> & صالح")
+    assert "&lt;b&gt;<mark>حفتر</mark>&lt;/b&gt; &amp; صالح" in shown(client, q="حفتر")
+
+
+def test_a_facet_leads_to_its_filter_and_back(client):
+    make_article(title="أ", source=make_source("وكالة", slug="lana"))
+    make_article(title="ب", source=make_source("بوابة", slug="bawaba"))
+    everything, narrowed = shown(client), shown(client, source="lana")
+    assert ('href="/search/?source=lana"' in everything, 'href="/search/?source=-lana"' in everything) == (
+        True,
+        True,
+    )
+    assert (">أ<" in narrowed, ">ب<" in narrowed) == (True, False)
+
+
+def test_a_script_asks_for_what_was_found_alone(client):
+    drain()
+    part = client.get(reverse("search"), headers={"HX-Request": "true"})
+    assert part.content.decode().lstrip().startswith('<div id="found"')
+    assert "HX-Request" in part["Vary"]
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"page": "0"},
+        {"page": "x"},
+        {"page": "99999999999"},
+        {"level": "none"},
+        {"sort": "none"},
+        {"size": "7"},
+        {"since": "2019-99"},
+        {"until": "yesterday"},
+        {"source": "no-such"},
+        {"year": "20x"},
+        {"q": "\x00"},
+        {"q": "((( «"},
+        {"q": "كلمة " * 2000},
+        {"after": "nonsense"},
+    ],
+    ids=str,
+)
+def test_no_address_is_an_error(client, parameters):
+    make_article()
+    drain()
+    assert client.get(reverse("search"), parameters).status_code == 200

@@ -24,6 +24,8 @@ class ArchiveAdminSite(AdminSite):
     site_header = _("Archive of Libya's political news")
     site_title = _("Editors' desk")
     index_title = _("Editors' desk")
+    # The breadcrumbs lead everywhere, and a list of articles needs the width.
+    enable_nav_sidebar = False
     shown_first = ("Article", "Mention", "Actor", "Office", "Position", "Source")
 
     def get_app_list(self, request, app_label=None):

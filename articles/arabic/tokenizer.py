@@ -38,7 +38,7 @@ SHAPES = {
     "latin": rf"(?:{_ARTICLES}[-‑])?(?:{_LATIN}|\d)"
     rf"(?:[\u0300-\u036f]|{_LATIN}|\d|{_APOSTROPHE}(?={_LATIN}))*",
 }
-_TOKEN = re.compile("|".join(f"(?P<{kind}>{shape})" for kind, shape in SHAPES.items()), re.IGNORECASE)
+TOKEN = re.compile("|".join(f"(?P<{kind}>{shape})" for kind, shape in SHAPES.items()), re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -52,5 +52,5 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order; whatever is neither letter nor digit parts them."""
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         yield Token(match[0], match.start(), match.end(), match.lastgroup)

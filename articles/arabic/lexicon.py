@@ -1,0 +1,56 @@
+"""How often each folded word occurs, which is how the stemmer knows a word from a stump.
+
+lexicon = Lexicon.from_texts(["قال وزير الداخلية", "وزير النفط"])
+lexicon["وزير"]      -> 2
+lexicon["زير"]       -> 0
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from articles.arabic.normalizer import fold
+from articles.arabic.stopwords import DATA, data_lines
+from articles.arabic.tokenizer import tokens
+
+SHIPPED = DATA / "lexicon.txt"
+LIBYAN = DATA / "libyan_words.txt"
+
+
+class Lexicon(Counter):
+    """Folded word -> frequency; an unknown word counts 0."""
+
+    @classmethod
+    def from_texts(cls, texts: Iterable[str]) -> "Lexicon":
+        """Count the Arabic words of `texts` as they stand, clitics and all."""
+        lexicon = cls()
+        for text in texts:
+            lexicon.update(fold(token.surface) for token in tokens(text) if token.kind == "word")
+        return lexicon
+
+    @classmethod
+    def load(cls, *paths: Path) -> "Lexicon":
+        """Read files of lines «frequency word word …», by default the shipped ones, and add them up."""
+        lexicon = cls()
+        for path in paths or (SHIPPED, LIBYAN):
+            for line in data_lines(path):
+                frequency, *words = line.split()
+                lexicon.update(dict.fromkeys((fold(word) for word in words), int(frequency)))
+        return lexicon
+
+    def write(self, path: Path, header: str, least: int = 3) -> None:
+        """Write the words that occur `least` times or more, each line those of one frequency."""
+        lines = [f"# {line}".rstrip() for line in header.splitlines()]
+        by_frequency: dict[int, list[str]] = {}
+        for word, frequency in self.items():
+            by_frequency.setdefault(frequency, []).append(word)
+        for frequency in sorted(by_frequency, reverse=True):
+            if frequency >= least:
+                lines.append(" ".join((str(frequency), *sorted(by_frequency[frequency]))))
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def digest(self) -> str:
+        """The same for the same words and frequencies, whatever their order."""
+        rows = "\n".join(f"{word} {self[word]}" for word in sorted(self))
+        return hashlib.sha256(rows.encode()).hexdigest()

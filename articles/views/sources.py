@@ -11,7 +11,8 @@ class SourceListView(ListView):
     context_object_name = "sources"
 
     def get_queryset(self):
-        return Source.objects.with_article_counts().order_by("kind", "-article_count", "name_ar")
+        sources = Source.objects.with_article_counts().order_by("-article_count", "name_ar")
+        return sorted(sources, key=lambda source: Source.Kind.values.index(source.kind))
 
 
 class SourceView(ListView):

@@ -16,7 +16,11 @@ class YearsView(TemplateView):
         published = Article.objects.published()
         counts = dict(published.counts_by("year"))
         # The years between that hold nothing are shown too: a gap is a finding.
-        years = [(year, counts.get(year, 0)) for year in range(max(counts), min(counts) - 1, -1)] if counts else []
+        years = (
+            [(year, counts.get(year, 0)) for year in range(max(counts), min(counts) - 1, -1)]
+            if counts
+            else []
+        )
         undated = published.undated().count()
         most = max([undated, *counts.values()])
         return super().get_context_data(years=years, undated=undated, most=most, **kwargs)

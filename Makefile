@@ -11,7 +11,7 @@ run: var/.ready
 	@$(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning newsarchive.wsgi
 
 # Made once: the database with its samples, the index, and a demo editor whose password is printed here and nowhere else.
-var/.ready: .venv/.runtime $(MESSAGES).mo
+var/.ready: .venv/.runtime $(MESSAGES).mo $(wildcard articles/migrations/*.py)
 	@mkdir -p var
 	$(PY) manage.py migrate --verbosity 0
 	@[ -e $@ ] || $(PY) manage.py set_up_demo

@@ -8,7 +8,10 @@
     resolving   from matches to links: longer names, surnames, short forms
     decisions   an editor's yes and no, kept while the text is edited
     linking     reads the register and writes the mentions
+    saying      the verbs of saying in all their forms
+    quotes      who said what, in a text whose speakers are known
+    quoting     writes the quotes
     evaluation  precision and recall on gold articles
 
-All but decisions and linking know no database.
+All but decisions, linking and quoting know no database.
 """

@@ -10,11 +10,15 @@ def follow_the_text(article, decided):
     """
     kept, used = [], set()
     for mention in decided:
-        start = _nearest(getattr(article, mention.part), mention, used)
+        meant = mention.part, mention.actor_id, mention.office_id
+        text = getattr(article, mention.part)
+        start = nearest(
+            text, mention.surface, mention.start, lambda place, meant=meant: (place, meant) not in used
+        )
         if start is None:
             mention.delete()
             continue
-        used.add((mention.part, start, mention.actor_id, mention.office_id))
+        used.add((start, meant))
         if start != mention.start:
             mention.start, mention.end = start, start + len(mention.surface)
             mention.save(update_fields=["start", "end"])
@@ -22,13 +26,10 @@ def follow_the_text(article, decided):
     return kept
 
 
-def _nearest(text, mention, used):
-    if text[mention.start : mention.end] == mention.surface:
-        return mention.start
-    whole = re.compile(rf"(?<!\w){re.escape(mention.surface)}(?!\w)")
-    places = [
-        match.start()
-        for match in whole.finditer(text)
-        if (mention.part, match.start(), mention.actor_id, mention.office_id) not in used
-    ]
-    return min(places, key=lambda place: abs(place - mention.start), default=None)
+def nearest(text, words, start, free=lambda place: True):
+    """Where whole words now stand in a text: at `start` still, else at the nearest `free` place; None if gone."""
+    if text.startswith(words, start):
+        return start
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    places = [match.start() for match in whole.finditer(text) if free(match.start())]
+    return min(places, key=lambda place: abs(place - start), default=None)

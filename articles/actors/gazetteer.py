@@ -49,6 +49,7 @@ class Gazetteer:
         self.register = register
         self.first_and_last = defaultdict(set)
         self.ranks = defaultdict(set)
+        self.kinds = {name.actor: name.kind for name in register.names}
         meanings = defaultdict(dict)
         for name in register.names:
             for form, entry in self._entries(name):

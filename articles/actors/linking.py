@@ -14,10 +14,12 @@ from articles.models import (
     OfficeName,
     OutboxEntry,
     Position,
+    Quote,
 )
 
 from .decisions import follow_the_text
 from .gazetteer import Gazetteer
+from .quoting import attribute, quotes_of
 from .register import Holding, Name, Register, Wording
 from .resolving import Article as Resolved
 
@@ -74,6 +76,7 @@ def link(article, names=None):
 
     An editor's confirmed and rejected mentions stay and move with their words; the machine's own are replaced.
     """
+    names = names or gazetteer()
     # No savepoint: an error here must undo the caller's transaction too.
     with transaction.atomic(savepoint=False):
         rows = list(article.mentions.order_by("start"))
@@ -85,13 +88,21 @@ def link(article, names=None):
             for mention in (_mention(article, found) for found in resolve(article, names))
             if _place(mention) not in taken and not any(_overlap(mention, row) for row in confirmed)
         }
-        return _replace(article, [row for row in rows if row.status in MACHINE], wanted)
+        changed = _replace(article, [row for row in rows if row.status in MACHINE], wanted)
+        if rows or wanted:
+            attribute(article, [*wanted.values(), *confirmed], names.kinds)
+        return changed
 
 
 def link_new(articles, names=None):
     """Link articles that were just made and have no mentions yet, all in one insertion; the number of mentions."""
     names = names or gazetteer()
-    mentions = [_mention(article, found) for article in articles for found in resolve(article, names)]
+    mentions, quotes = [], []
+    for article in articles:
+        found = [_mention(article, link) for link in resolve(article, names)]
+        mentions += found
+        quotes += quotes_of(article, found, names.kinds)
+    Quote.objects.bulk_create(quotes, batch_size=1000)
     return len(Mention.objects.bulk_create(mentions, batch_size=1000))
 
 

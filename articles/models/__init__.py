@@ -7,6 +7,7 @@ from .mention import Mention
 from .office import Office, OfficeName
 from .outbox import OutboxEntry
 from .position import Position
+from .quote import Quote
 from .source import Source, SourceDomain
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "OfficeName",
     "OutboxEntry",
     "Position",
+    "Quote",
     "Source",
     "SourceDomain",
 ]

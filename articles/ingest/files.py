@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from articles.ingest.records import BadRecord, read_record
 
 PAGE_LIMIT = 16 * 2**20
 LINE_LIMIT = 8 * 2**20
+JSON_LINES = "application/x-ndjson"
 
 
 def files_below(path):
@@ -59,24 +61,24 @@ def _json_lines(path, known, zone):
         place = f"{path}:{number}"
         if line is None:
             yield Refusal(place, _("Longer than a line can be."), LINE_LIMIT)
-        elif line.strip():
-            yield _json_line(place, line, zone)
+        elif line.strip() and not line.startswith(b"#"):
+            yield _json_line(place, line, zone, path)
 
 
-def _json_line(place, line, zone):
+def _json_line(place, line, zone, path):
     try:
-        record = json.loads(decode(line).text)
+        text = decode(line).text
+        record = json.loads(text)
+        if not isinstance(record, dict):
+            raise BadRecord(_("No JSON object."))
+        return replace(read_record(place, record, zone), size=len(line), raw=path, media_type=JSON_LINES)
     except NotText:
-        return Refusal(place, _("Not text."), len(line))
-    except (json.JSONDecodeError, RecursionError) as error:
-        where = getattr(error, "colno", 0)
-        return Refusal(place, _("Not JSON, from character %(where)d on.") % {"where": where}, len(line))
-    if not isinstance(record, dict):
-        return Refusal(place, _("No JSON object."), len(line))
-    try:
-        return read_record(place, record, zone, len(line))
+        reason, text = _("Not text."), ""
     except BadRecord as error:
-        return Refusal(place, str(error), len(line))
+        reason = str(error)
+    except (ValueError, RecursionError) as error:
+        reason = _("Not JSON, from character %(where)d on.") % {"where": getattr(error, "colno", 0)}
+    return Refusal(place, reason, len(line), text.strip())
 
 
 def _lines(path):

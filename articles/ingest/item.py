@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from articles.arabic.partial_date import PartialDate
 
@@ -25,6 +26,7 @@ class Refusal:
     place: str
     reason: str
     size: int = 0
+    excerpt: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Item:
     """One text as it was found; sources by the name, slug or domain that the page gives.
 
     `published` is a datetime with its zone, or a `PartialDate` for what is known only to the day, month or
-    year. `size` is the number of bytes read for it, which moves the progress bar on.
+    year. `raw` is what it was read out of, as bytes or as the path of a file. `size` is the number of
+    bytes read for it, which moves the progress bar on.
     """
 
     place: str
@@ -50,4 +53,8 @@ class Item:
     captured_at: datetime.datetime | None = None
     encoding: str = "utf-8"
     cuts: tuple[Cut, ...] = field(default=())
+    raw: bytes | Path | None = None
+    media_type: str = ""
+    http_status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
     size: int = 0

@@ -1,6 +1,7 @@
 """The one way in: items of any reader to articles, in batches, so that loading twice adds nothing.
 
-An item is known by its address; without one by its source and the SHA-256 of its text.
+An item is known by its address; without one by its source and the SHA-256 of its text. The same address with
+another text is a new version of the article.
 """
 
 from itertools import islice
@@ -12,42 +13,67 @@ from simple_history.utils import bulk_create_with_history
 
 from articles.actors.linking import link_new
 from articles.ingest.item import Refusal
+from articles.ingest.keeping import Keeper
 from articles.ingest.register import UNKNOWN, Register
 from articles.ingest.stamp import at_noon
 from articles.ingest.summary import Summary
-from articles.models import Article, OutboxEntry, Source
+from articles.ingest.versions import add_version, known_texts
+from articles.models import Article, Batch, Capture, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
 
-BATCH = 500
+SIZE = 500
 
 
-def load(items, *, status, source=None, register=None, dry_run=False):
+def load(items, *, status, label, source=None, register=None, user=None, dry_run=False):
     """Brings items in with `status` and returns the `Summary`; refusals among them are counted and listed.
 
-    `source` is taken for items that name none. Each batch is one transaction; a row that the database
+    `source` is taken for items that name none. Five hundred items are one transaction; a row that the database
     refuses is skipped alone. With `dry_run` nothing is written.
     """
-    loading = Loading(register or Register(), status, source, dry_run)
+    batch = None if dry_run else Batch.objects.create(label=label[:300], user=user)
+    loading = Loading(register or Register(), status, source, batch)
     items = iter(items)
-    while batch := list(islice(items, BATCH)):
-        loading.take(batch)
+    while some := list(islice(items, SIZE)):
+        loading.take(some)
+    loading.finish()
     return loading.summary
 
 
 class Loading:
-    """One import on its way."""
+    """One import on its way; without a batch it is a dry run."""
 
-    def __init__(self, register, status, source, dry_run):
-        self.register, self.status, self.source = register, status, source
-        self.summary = Summary(dry_run=dry_run)
-        self._dry_run, self._tried = dry_run, {}
+    def __init__(self, register, status, source, batch):
+        self.register, self.status, self.source, self.batch = register, status, source, batch
+        self.summary = Summary(dry_run=batch is None)
+        self._keeper, self._tried = Keeper(), {}
 
-    def take(self, batch):
-        for refusal in (row for row in batch if isinstance(row, Refusal)):
-            self.summary.skip(refusal)
-        pairs = [(item, self._article(item)) for item in batch if not isinstance(item, Refusal)]
+    def take(self, some):
+        self._refuse([row for row in some if isinstance(row, Refusal)])
+        pairs = [(item, self._article(item)) for item in some if not isinstance(item, Refusal)]
         self._save_new_sources()
         self._write(self._unseen(pairs))
+
+    def finish(self):
+        """Closes the batch; one that brought nothing leaves no trace."""
+        if self.batch is None:
+            return
+        self.summary.batch = self.batch.pk
+        if self.summary.added or self.summary.changed or self.summary.skipped:
+            self.batch.finished_at, self.batch.summary = timezone.now(), self.summary.counts()
+            self.batch.save()
+        else:
+            self.batch.delete()
+
+    def _refuse(self, refusals):
+        for refusal in refusals:
+            self.summary.skip(refusal)
+        if self.batch:
+            Refused.objects.bulk_create(
+                Refused(
+                    place=row.place[:1000], reason=row.reason[:300], excerpt=row.excerpt, batch=self.batch
+                )
+                for row in refusals
+            )
 
     def _article(self, item):
         source, origin = self._sources(item)
@@ -81,56 +107,61 @@ class Loading:
 
     def _save_new_sources(self):
         for source in self.register.take_created():
-            if not self._dry_run:
+            if self.batch:
                 source.save()
             self.summary.new_sources.append({"slug": source.slug, "name": source.name_ar})
 
     def _unseen(self, pairs):
-        """Those pairs that are neither in the archive nor twice in this import."""
-        there = self._in_archive([article for _item, article in pairs]) | self._tried
+        """Those pairs that are not in the archive; of those with another text there, the new versions."""
+        there = known_texts([article for _item, article in pairs]) | self._tried
         new = []
         for item, article in pairs:
-            key, digest = _key(article), article.text_sha256
+            key, digest = article.url or (article.source.slug, article.text_sha256), article.text_sha256
             if key not in there:
-                there[key] = digest
                 new.append((item, article))
             elif there[key] == digest:
                 self.summary.unchanged += 1
             else:
-                reason = _("This address is in the archive with another text.")
-                self.summary.skip(Refusal(item.place, reason, item.size))
-        if self._dry_run:
-            self._tried |= {_key(article): article.text_sha256 for _item, article in new}
+                self._change(item, article)
+            there[key] = digest
+            if self.batch is None:
+                self._tried[key] = digest
         return new
 
-    def _in_archive(self, articles):
-        """Key and digest of those articles of the archive that any of these may be."""
-        urls = {article.url for article in articles} - {""}
-        digests = {article.text_sha256 for article in articles if not article.url}
-        same_url = Article.objects.filter(url__in=urls).values_list("url", "text_sha256")
-        same_text = Article.objects.filter(text_sha256__in=digests).values_list("source__slug", "text_sha256")
-        return dict(same_url) | {key: key[1] for key in same_text}
+    def _change(self, item, article):
+        self.summary.changed += 1
+        if self.batch:
+            add_version(article, self._keeper.capture(item, article, self.batch))
 
     def _write(self, pairs):
+        if not pairs:
+            return
         try:
             with transaction.atomic():
-                self._create([article for _item, article in pairs])
+                self._create(pairs)
         except (DatabaseError, ValueError):
-            if len(pairs) == 1:
-                self.summary.skip(Refusal(pairs[0][0].place, _("The database refuses it."), pairs[0][0].size))
-            else:
-                for pair in pairs:
-                    self._write([pair])
+            self._write_apart(pairs)
             return
         for item, article in pairs:
             self.summary.add(item, article.source.slug == UNKNOWN)
 
-    def _create(self, articles):
-        if articles and not self._dry_run:
-            made = bulk_create_with_history(articles, Article, batch_size=BATCH, default_date=timezone.now())
-            link_new(made)
-            OutboxEntry.objects.put(article.pk for article in made)
+    def _write_apart(self, pairs):
+        if len(pairs) > 1:
+            for pair in pairs:
+                self._write([pair])
+        else:
+            item = pairs[0][0]
+            self._refuse([Refusal(item.place, _("The database refuses it."), item.size, item.body[:2000])])
 
-
-def _key(article):
-    return article.url or (article.source.slug, article.text_sha256)
+    def _create(self, pairs):
+        if self.batch is None:
+            return
+        articles = [article for _item, article in pairs]
+        made = bulk_create_with_history(articles, Article, batch_size=SIZE, default_date=timezone.now())
+        captures = [
+            self._keeper.capture(item, article, self.batch)
+            for (item, _unsaved), article in zip(pairs, made, strict=True)
+        ]
+        Capture.objects.bulk_create(captures, batch_size=SIZE)
+        link_new(made)
+        OutboxEntry.objects.put(article.pk for article in made)

@@ -70,6 +70,8 @@ def read_page(place, data, known, zone):
         encoding=decoded.verdict,
         language=language_of(decoded.text),
         cuts=page.in_order(place),
+        raw=data,
+        media_type="text/plain",
         size=len(data),
         **_stated(page, zone),
     )

@@ -53,7 +53,7 @@ def spelled(name):
 FIELD_OF = {spelled(alias): name for name, aliases in ALIASES.items() for alias in [name, *aliases.split()]}
 
 
-def read_record(place, record, zone, size=0):
+def read_record(place, record, zone):
     """The `Item` of a mapping of field names to values; BadRecord if there is no text in it."""
     values = _values(record)
     body = paragraphs(values.get("body", ""))
@@ -75,7 +75,6 @@ def read_record(place, record, zone, size=0):
         published=_stamp(values.get("published", ""), zone),
         url=_url(values.get("url", "")),
         captured_at=_moment(values.get("captured", ""), zone),
-        size=size,
     )
 
 

@@ -12,10 +12,12 @@ LISTED = 10_000
 class Summary:
     """Counts of everything, and lists of the first ten thousand of each kind.
 
-    `read` is always `added` + `unchanged` + `skipped`.
+    `read` is always `added` + `changed` + `unchanged` + `skipped`; `changed` are new versions of
+    addresses already here; `batch` is the number to undo it by.
     """
 
     added: int = 0
+    changed: int = 0
     unchanged: int = 0
     skipped: int = 0
     why: list[Refusal] = field(default_factory=list)
@@ -25,10 +27,11 @@ class Summary:
     without_source: int = 0
     encodings: Counter = field(default_factory=Counter)
     dry_run: bool = False
+    batch: int | None = None
 
     @property
     def read(self):
-        return self.added + self.unchanged + self.skipped
+        return self.added + self.changed + self.unchanged + self.skipped
 
     def skip(self, refusal):
         self.skipped += 1
@@ -43,13 +46,13 @@ class Summary:
         if item.title_is_suggested:
             _list(self.suggested_titles, {"place": item.place, "title": item.title})
 
+    def counts(self):
+        """``{"read": 3, "added": 2, "changed": 0, "unchanged": 1, "skipped": 0}``"""
+        return {name: getattr(self, name) for name in ("read", "added", "changed", "unchanged", "skipped")}
+
     def as_json(self):
         """A dictionary of plain values, for `json.dumps`."""
-        return {
-            "read": self.read,
-            "added": self.added,
-            "unchanged": self.unchanged,
-            "skipped": self.skipped,
+        return self.counts() | {
             "why": [{"place": row.place, "reason": row.reason} for row in self.why],
             "cut": [vars(cut) for cut in self.cuts],
             "suggested_titles": self.suggested_titles,
@@ -57,6 +60,7 @@ class Summary:
             "without_source": self.without_source,
             "encodings": dict(self.encodings),
             "dry_run": self.dry_run,
+            "batch": self.batch,
         }
 
 

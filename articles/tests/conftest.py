@@ -10,3 +10,10 @@ def index_path(tmp_path, settings):
     settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(tmp_path / "index")
     connections.reload("default")
     return tmp_path / "index"
+
+
+@pytest.fixture(autouse=True)
+def media(tmp_path, settings):
+    """Where this test's captures are kept."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT

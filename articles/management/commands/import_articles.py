@@ -45,6 +45,7 @@ class Command(BaseCommand):
             summary = load(
                 _read(files, register, bar),
                 status=options["status"],
+                label=" ".join(options["paths"]),
                 source=source,
                 register=register,
                 dry_run=options["dry_run"],
@@ -71,10 +72,12 @@ class Command(BaseCommand):
             self.stdout.write(_("%(place)s: no headline; suggested: %(title)s") % title)
         for source in summary.new_sources:
             self.stdout.write(_("New source: %(name)s (%(slug)s)") % source)
-        counts = {"read": summary.read, "added": summary.added}
-        counts |= {"unchanged": summary.unchanged, "skipped": summary.skipped}
         self.stdout.write(
-            _("Read %(read)d, added %(added)d, unchanged %(unchanged)d, skipped %(skipped)d.") % counts
+            _(
+                "Read %(read)d: %(added)d added, %(changed)d with a new version, "
+                "%(unchanged)d unchanged, %(skipped)d skipped."
+            )
+            % summary.counts()
         )
 
 

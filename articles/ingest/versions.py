@@ -1,0 +1,64 @@
+"""The same address with another text: a version more, and the article brought up to it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article, Capture, Version
+
+TEXT = ("title", "standfirst", "body")
+
+
+def known_texts(articles):
+    """What the archive has of each article's key: its address, or source and SHA-256 of the text.
+
+    Returns ``{key: text_sha256}``, for an address that of its newest capture. A text that an editor has
+    corrected since is known by its captures.
+    """
+    urls = {article.url for article in articles} - {""}
+    digests = {article.text_sha256 for article in articles if not article.url}
+    same_text = [
+        *Article.objects.filter(text_sha256__in=digests).values_list("source__slug", "text_sha256"),
+        *Capture.objects.filter(text_sha256__in=digests, article__isnull=False).values_list(
+            "article__source__slug", "text_sha256"
+        ),
+    ]
+    stored = dict(Article.objects.filter(url__in=urls).values_list("url", "text_sha256"))
+    captured = Capture.objects.filter(url__in=stored, article__isnull=False).order_by("captured_at", "pk")
+    return stored | dict(captured.values_list("url", "text_sha256")) | {key: key[1] for key in same_text}
+
+
+@transaction.atomic
+def add_version(found, capture):
+    """Writes down that the address of `found` now has its text; returns the `Version`.
+
+    The article takes the new text unless an editor has changed it since the last capture.
+    """
+    article = Article.objects.select_for_update().filter(url=found.url).order_by("pk").first()
+    latest = article.versions.last() or _first(article)
+    capture.article = article
+    capture.save()
+    version = Version.objects.create(
+        article=article,
+        capture=capture,
+        number=latest.number + 1,
+        captured_at=capture.captured_at,
+        **{name: getattr(found, name) for name in TEXT},
+    )
+    if article.text_sha256 == latest.text_sha256:
+        for name in TEXT:
+            setattr(article, name, getattr(found, name))
+        article.save()
+    return version
+
+
+def _first(article):
+    """The text first captured, from the article's history, as version 1."""
+    created = article.history.earliest("history_date", "history_id")
+    capture = article.captures.earliest("captured_at", "pk") if article.captures.exists() else None
+    return Version.objects.create(
+        article=article,
+        capture=capture,
+        number=1,
+        captured_at=(capture and capture.captured_at) or article.added_at or timezone.now(),
+        **{name: getattr(created, name) for name in TEXT},
+    )

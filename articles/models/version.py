@@ -1,0 +1,38 @@
+"""The texts that one address has carried, one after the other."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .capture import Capture
+from .fields import TextDigestField
+
+
+class Version(models.Model):
+    """The text as captured, which an editor's later change of the article leaves as it is.
+
+    There are none for an article whose text has been the same at each capture.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions", verbose_name=_("article"))
+    capture = models.ForeignKey(
+        Capture, models.SET_NULL, null=True, blank=True, related_name="versions", verbose_name=_("capture")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=300)
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    body = models.TextField(_("body"))
+    captured_at = models.DateTimeField(_("captured"))
+    text_sha256 = TextDigestField(_("SHA-256 of the text"), of=("title", "standfirst", "body"))
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="version_numbered_once"),
+            models.CheckConstraint(condition=models.Q(number__gt=0), name="version_number_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.article} ({self.number})"

@@ -1,5 +1,6 @@
 """Actors with their names and positions."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,19 @@ from articles.models import Actor, ActorName
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
 from .position import PositionInline
+
+
+class ActorForm(forms.ModelForm):
+    class Meta:
+        model = Actor
+        fields = ["name_ar", "name_en", "slug", "kind", "description_ar", "description_en", "wikidata_id"]
+        widgets = {
+            "name_en": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
+            "slug": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
+            "description_ar": forms.Textarea(attrs={"rows": 3, "dir": "rtl"}),
+            "description_en": forms.Textarea(attrs={"rows": 3, "dir": "ltr"}),
+            "wikidata_id": forms.TextInput(attrs={"size": 12, "dir": "ltr"}),
+        }
 
 
 class ActorNameInline(admin.TabularInline):
@@ -28,6 +42,7 @@ class ActorNameInline(admin.TabularInline):
 
 @admin.register(Actor)
 class ActorAdmin(FoldedSearch, ArchiveAdmin):
+    form = ActorForm
     inlines = [ActorNameInline, PositionInline]
     history_parts = ("names", "positions")
     prepopulated_fields = {"slug": ["name_en"]}

@@ -34,8 +34,14 @@ class ArticleAdmin(PublishingActions, Preview, ArchiveAdmin):
     inlines = [MentionInline]
     history_keeps = ("status", "withdrawal_reason")
     change_form_template = "admin/articles/article_form.html"
-    list_display = ["headline", "state", "source", "origin", "dated", "to_review", "added_at"]
-    list_filter = ["status", "title_is_suggested", "language", "published_precision", "source"]
+    list_display = ["headline", "state", "read_in", "dated", "to_review", "added_at"]
+    list_filter = [
+        "status",
+        "title_is_suggested",
+        ("source", admin.RelatedOnlyFieldListFilter),
+        "language",
+        "published_precision",
+    ]
     list_select_related = ["source", "origin"]
     list_per_page = 50
     date_hierarchy = "published_at"
@@ -69,6 +75,12 @@ class ArticleAdmin(PublishingActions, Preview, ArchiveAdmin):
     @admin.display(description=COLUMN["status"], ordering="status")
     def state(self, article):
         return format_html('<span class="state {}">{}</span>', article.status, article.get_status_display())
+
+    @admin.display(description=COLUMN["source"], ordering="source__name_ar")
+    def read_in(self, article):
+        """The source, and below it whom that one credits."""
+        credited = format_html("<br><small><bdi>{}</bdi></small>", article.origin) if article.origin else ""
+        return format_html("<bdi>{}</bdi>{}", article.source, credited)
 
     @admin.display(description=COLUMN["published_at"], ordering="published_at")
     def dated(self, article):

@@ -88,13 +88,12 @@ class MentionInline(admin.TabularInline):
     ordering = ["part", "start"]
     extra = 0
     can_delete = False
-    show_change_link = True
 
 
 @admin.register(Mention)
 class MentionAdmin(ArchiveAdmin):
     form = MentionForm
-    list_display = ["surface", "actor", "office", "of_article", "part", "method", "confidence", "status"]
+    list_display = ["surface", "actor", "office", "status", "method", "of_article"]
     list_filter = ["status", "method", "part"]
     list_select_related = ["actor", "office", "article"]
     search_fields = ["surface", "article__title"]

@@ -16,6 +16,12 @@ class SourceForm(forms.ModelForm):
     class Meta:
         model = Source
         fields = ["name_ar", "name_en", "slug", "kind", "homepage", "country", "note"]
+        widgets = {
+            "name_en": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
+            "slug": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
+            "country": forms.TextInput(attrs={"size": 3, "dir": "ltr"}),
+            "note": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        }
 
     def clean(self):
         fields = super().clean()

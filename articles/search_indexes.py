@@ -18,6 +18,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     source = indexes.CharField(model_attr="source__slug")
     kind = indexes.CharField(model_attr="source__kind")
     origin = indexes.CharField(model_attr="origin__slug", null=True)
+    names = indexes.MultiValueField()
     actor = indexes.MultiValueField()
     place = indexes.MultiValueField()
     year = indexes.CharField(null=True)
@@ -36,6 +37,9 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
             .select_related("source", "origin")
             .prefetch_related(Prefetch("mentions", shown, to_attr="shown_mentions"))
         )
+
+    def prepare_names(self, article):
+        return sorted({mention.actor.name_ar for mention in article.shown_mentions})
 
     def prepare_actor(self, article):
         return slugs(article, {Actor.Kind.PERSON, Actor.Kind.ORGANISATION})

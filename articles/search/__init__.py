@@ -5,11 +5,15 @@ from articles.search import Query, search
 page = search(Query("حفتر", only=(("source", "lana"),), sort="newest"))
 page.total, page.hits[0].article, page.hits[0].title.pieces(), page.facets
 
-query      what is asked, and its address          results    what comes back
-finding    from the one to the other               marking    the words in their original spelling
-analysis   texts as terms, in several views        schema     the fields of the index
-backend    where Haystack meets the index          engine/    the index itself
-signals    which change touches which articles     outbox     from the database into the index
+query, results                      what is asked and its address; what comes back
+finding                             from the one to the other
+grammar, signs, parsing, syntax     from what is typed to a tree, and back
+analysis, asking, terms, planning   from a tree to a query of the engine's, at one of four levels
+ranking                             the numbers of it; evaluation measures them
+marking, reading, facets, labels    what the page shows and says
+directory                           names of sources and actors
+schema, backend, engine/            the index
+signals, outbox                     which change touches which articles, and how they reach the index
 """
 
 from articles.search.finding import search

@@ -1,48 +1,66 @@
-"""One analysis for index, query and marking.
+"""One analysis for index, query and marking: `words` for a text, `asked` for what is searched for.
 
-A text is read in several views of the same words, each a field of the index:
+A text is read in several views of the same words, each a field of the index, from close to wide:
 
     exact    as it is spelt, tashkeel and hamza included
     folded   one spelling for all spellings
+    bare     without what is written onto a word: و ف ب ك ل ال
+    stem     without endings too
 """
 
-from functools import lru_cache
+from functools import cache
 
-from whoosh.analysis import Analyzer
-from whoosh.analysis import Token as WhooshToken
+from whoosh.analysis import Analyzer as WhooshAnalyzer
+from whoosh.analysis import Token
 
-from articles.arabic.normalizer import exact, fold
-from articles.arabic.tokenizer import tokens
+from articles.arabic.analyzer import Analyzer
+from articles.arabic.sentences import paragraphs, sentences
 
-VIEWS = {"exact": exact, "folded": fold}
-
-
-@lru_cache(maxsize=1 << 17)
-def term(view, word):
-    """The word as the view has it: ``term("folded", "أُمّة")`` → ``"امه"``."""
-    return VIEWS[view](word)
+# The name of each view, and of the attribute of `articles.arabic.analyzer.Word` that has it.
+VIEWS = {"exact": "exact", "folded": "surface", "bare": "bare", "stem": "stem"}
 
 
-def terms(view, text):
-    return [term(view, token.surface) for token in tokens(text)]
+@cache
+def analyzer():
+    return Analyzer()
 
 
-def views(text):
-    """The words of a text in each view, the text read once: ``{"exact": [...], "folded": [...]}``."""
-    surfaces = [token.surface for token in tokens(text)]
-    return {view: [term(view, surface) for surface in surfaces] for view in VIEWS}
+def words(text):
+    """The words of a text; the parts of a compound name stand at its position."""
+    return analyzer().words(text)
 
 
-class ViewAnalyzer(Analyzer):
-    """A view as Whoosh takes it."""
+def asked(text):
+    """The words of a search, compound names whole."""
+    return analyzer().asked(text)
+
+
+def starts(text, found, split):
+    """Positions of the words that begin what `split` (sentences, paragraphs) parts the text into."""
+    begins, place = [], 0
+    for first, _ in split(text):
+        while place < len(found) and found[place].start < first:
+            place += 1
+        if place < len(found):
+            begins.append(found[place].position)
+    return begins
+
+
+def units(text, found):
+    """Where sentences and paragraphs begin: ``{"sentences": [0, 12], "paragraphs": [0]}``."""
+    return {"sentences": starts(text, found, sentences), "paragraphs": starts(text, found, paragraphs)}
+
+
+class ViewAnalyzer(WhooshAnalyzer):
+    """A view as Whoosh takes it, for what Haystack analyses itself."""
 
     def __init__(self, view):
         self.view = view
 
     def __call__(self, value, positions=False, chars=False, keeporiginal=False, mode="", **kwargs):
-        made = WhooshToken(positions, chars, removestops=False, mode=mode, **kwargs)
-        for place, token in enumerate(tokens(value)):
-            made.text = term(self.view, token.surface)
-            made.pos, made.startchar, made.endchar = place, token.start, token.end
+        made = Token(positions, chars, removestops=False, mode=mode, **kwargs)
+        for word in asked(value) if mode == "query" else words(value):
+            made.text = getattr(word, VIEWS[self.view])
+            made.pos, made.startchar, made.endchar = word.position, word.start, word.end
             made.stopped, made.boost = False, 1.0
             yield made

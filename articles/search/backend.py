@@ -5,9 +5,10 @@ from haystack.utils import get_model_ct
 
 from articles.search.engine import LockError
 from articles.search.engine.haystack import ArrayBackend, ArrayEngine
+from articles.search.ranking import weighting
 from articles.search.schema import document, schema
 
-__all__ = ["ArabicEngine", "LockError", "backend", "index_of"]
+__all__ = ["ArabicEngine", "LockError", "backend", "finder", "index_of"]
 
 
 class ArabicBackend(ArrayBackend):
@@ -41,6 +42,18 @@ class ArabicEngine(ArrayEngine):
 
 def backend():
     return connections["default"].get_backend()
+
+
+_finders = {}
+
+
+def finder():
+    """The newest state of the index, with our ranking; kept until there is a newer one."""
+    index = backend().opened()
+    snapshot = index.snapshot()
+    if _finders.get("snapshot") is not snapshot:
+        _finders.update(snapshot=snapshot, finder=index.finder(weighting=weighting()))
+    return _finders["finder"]
 
 
 def index_of(model):

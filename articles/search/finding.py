@@ -1,21 +1,18 @@
 """From a Query to a Page: the one way to search."""
 
-from datetime import datetime, time
 from time import perf_counter
 
 from whoosh import query as ask
 
-from articles.arabic.stopwords import without_stopwords
 from articles.models import Article
-from articles.search.analysis import terms
-from articles.search.backend import backend
-from articles.search.labels import labels
-from articles.search.marking import marked, passages
-from articles.search.results import Facet, Hit, Page, Value
-
-FACETS = {"source": 10, "actor": 10, "place": 10, "origin": 10, "kind": 6, "year": 30}
-LEVEL_VIEW = {"exact": "exact", "folded": "folded", "stem": "folded", "wide": "folded"}
-TITLE_WEIGHT = 3.0
+from articles.search.backend import finder
+from articles.search.facets import FACETS, facet
+from articles.search.marking import hit_of
+from articles.search.parsing import parse
+from articles.search.planning import all_of, plan, within
+from articles.search.query import LEVELS
+from articles.search.reading import reading_of
+from articles.search.results import Offer, Page
 
 
 def search(query):
@@ -26,25 +23,27 @@ def search(query):
     (12, ['مُصراتة'])
     """
     began = perf_counter()
-    view = LEVEL_VIEW[query.level]
-    wanted = without_stopwords(terms(view, query.text))
-    found = (
-        backend()
-        .opened()
-        .finder()
-        .find(
-            words_query(view, wanted),
-            limit=query.size,
-            offset=(query.page - 1) * query.size,
-            order=order(query),
-            filter=conditions(query),
-            facets=FACETS,
-        )
+    now = finder()
+    read = parse(query.text)
+    made = plan(read.tree, query.level, now, query.every_word)
+    found = now.find(
+        made.wanted,
+        limit=query.size,
+        offset=(query.page - 1) * query.size,
+        order=order(query),
+        filter=conditions(query),
+        facets=dict(FACETS),
     )
-    rows = [(int(hit.stored["django_id"]), hit.score or 0.0) for hit in found.hits]
-    facets = tuple(facet(query, name, counts) for name, counts in found.facets.items())
-    took = (perf_counter() - began) * 1000
-    return Page(query, hits(rows, view, set(wanted)), found.total, facets, took)
+    hits = hits_of(found.hits, made.marks)
+    return Page(
+        query,
+        hits,
+        found.total,
+        tuple(facet(query, name, counts) for name, counts in found.facets.items()),
+        (perf_counter() - began) * 1000,
+        reading=reading_of(read, made, hits),
+        offer=None if found.total else offer(query, read.tree, now),
+    )
 
 
 def order(query):
@@ -54,58 +53,32 @@ def order(query):
     return "published" if query.sort == "oldest" else "-published"
 
 
-def words_query(view, wanted):
-    if not wanted:
-        return ask.Every()
-    fields = ((f"title_{view}", TITLE_WEIGHT), (view, 1.0))
-    return ask.And([ask.Or([ask.Term(field, word, boost=b) for field, b in fields]) for word in wanted])
-
-
 def conditions(query):
     """What does not score: the included and excluded values and the dates; None if there is nothing."""
     parts = [
         ask.Or([ask.Term(name, value) for other, value in query.only if other == name])
         for name in dict(query.only)
     ]
-    if query.since:
-        parts.append(ask.DateRange("published", datetime.combine(query.since.earliest(), time.min), None))
-    if query.until:
-        parts.append(ask.DateRange("ends", None, datetime.combine(query.until.latest(), time.max)))
+    parts += within(query.since, query.until)
     never = [ask.Term(name, value) for name, value in query.never]
     if never:
         return ask.AndNot(ask.And([ask.Every(), *parts]), ask.Or(never))
-    return ask.And(parts) if parts else None
+    return all_of(parts) if parts else None
 
 
-def facet(query, name, counts):
-    """A facet of pairs of value and count; what the query excludes stays visible, to be taken back."""
-    shown = dict(counts) | {v: 0 for n, v in query.never if n == name}
-    named = labels(name, list(shown))
-    return Facet(
-        name,
-        tuple(
-            Value(
-                value,
-                named[value],
-                count,
-                query.state(name, value),
-                query.including(name, value),
-                query.excluding(name, value),
-                query.without(name, value),
-            )
-            for value, count in shown.items()
-        ),
+def hits_of(found, wanted):
+    """The hits of the engine's hits; an article that has gone since the index was made is left out."""
+    numbers = {int(hit.stored["django_id"]): hit.score or 0.0 for hit in found}
+    articles = Article.objects.published().select_related("source", "origin").in_bulk(numbers)
+    return tuple(
+        hit_of(articles[number], score, wanted) for number, score in numbers.items() if number in articles
     )
 
 
-def hits(rows, view, wanted):
-    """The hits of pairs of article number and score; an article that has just gone is left out."""
-    articles = Article.objects.published().select_related("source", "origin").in_bulk([n for n, _ in rows])
-    return tuple(hit(articles[number], score, view, wanted) for number, score in rows if number in articles)
-
-
-def hit(article, score, view, wanted):
-    title = marked(article.title, view, wanted)
-    shown = passages("\n\n".join((article.standfirst, article.body)), view, wanted)
-    matched = dict.fromkeys(word for text in (title, *shown) for word in text.words())
-    return Hit(article, title, shown, tuple(matched), score)
+def offer(query, tree, now):
+    """The closest wider level at which something would be found, and how much: it is offered, never shown unasked."""
+    for level in LEVELS[LEVELS.index(query.level) + 1 :]:
+        count = now.count(plan(tree, level, now, query.every_word).wanted, conditions(query))
+        if count:
+            return Offer(query.changed(level=level), count)
+    return None

@@ -1,6 +1,6 @@
 """What comes back: our own types, so that no reader of them knows the engine."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from articles.models import Article
@@ -29,7 +29,11 @@ class Marked:
 
 @dataclass(frozen=True)
 class Hit:
-    """An article found. `level` is the narrowest level at which it would have been found."""
+    """An article found, and why.
+
+    `matched` are its words as spelt, `missing` words asked for that it lacks, `level` the widest level that was
+    needed for any of them, `forms` pairs of a matched word and its level.
+    """
 
     article: Article
     title: Marked
@@ -38,6 +42,29 @@ class Hit:
     score: float
     level: str = ""
     missing: tuple[str, ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a search was read: as canonical text, with the codes of what was read otherwise than typed.
+
+    `needed`: how many of how many words; `forms` and `names`: what it was widened to.
+    """
+
+    text: str
+    notices: tuple[str, ...] = ()
+    needed: tuple[int, int] | None = None
+    forms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A search that would find something where this one does not."""
+
+    query: Query
+    count: int
 
 
 @dataclass(frozen=True)
@@ -69,7 +96,8 @@ class Page:
     facets: tuple[Facet, ...] = ()
     took: float = 0.0
     cursor: str = ""
-    notices: tuple[str, ...] = field(default=())
+    reading: Reading = Reading("")
+    offer: Offer | None = None
 
     @cached_property
     def pages(self):

@@ -1,24 +1,36 @@
 """The fields of the index, and how an article's prepared data becomes a document of them.
 
-exact, folded                 title, standfirst and body together, in each view of `analysis`
-title_exact, title_folded     the title alone
+exact folded bare stem        title, standfirst and body together, in each view of `analysis`
+title_exact … title_stem      the title alone
+lead_exact … lead_stem        the standfirst and the first paragraph
+names                         what the actors named are called, folded
 source … language             what results are filtered and counted by
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
 from whoosh.fields import ID, KEYWORD, TEXT, Schema
 
-from articles.search.analysis import VIEWS, ViewAnalyzer, views
-from articles.search.engine import Moment
+from articles.search.analysis import VIEWS, ViewAnalyzer, units, words
+from articles.search.engine import Moment, Text
 
-TEXTS = {"": ("title", "standfirst", "body"), "title_": ("title",)}
 ONE = ("source", "origin", "kind", "language", "year", "month", "day")
 MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
+PREFIXES = ("", "title_", "lead_")
+# Words that are asked about by their frequency alone need no positions.
+WITHOUT_POSITIONS = {"bare"}
+# Between title, standfirst and body, so that no phrase reaches from one into the other.
+GAP = 100
 
 
 def text_fields():
-    return {f"{prefix}{view}": TEXT(analyzer=ViewAnalyzer(view)) for prefix in TEXTS for view in VIEWS}
+    fields = {
+        f"{prefix}{view}": TEXT(analyzer=ViewAnalyzer(view), phrase=view not in WITHOUT_POSITIONS)
+        for prefix in PREFIXES
+        for view in VIEWS
+        if not prefix or view not in WITHOUT_POSITIONS
+    }
+    return fields | {"names": TEXT(analyzer=ViewAnalyzer("folded"), phrase=False)}
 
 
 def schema():
@@ -28,7 +40,7 @@ def schema():
         django_id=ID(stored=True),
         **text_fields(),
         **{name: ID(sortable=True) for name in ONE},
-        **{name: KEYWORD(commas=True, sortable=True) for name in MANY},
+        **{name: KEYWORD(commas=True, scorable=False, sortable=True) for name in MANY},
         **{name: Moment() for name in MOMENTS},
     )
 
@@ -36,8 +48,48 @@ def schema():
 def document(prepared):
     """The index's fields of what Haystack's `full_prepare` gives."""
     made = {name: prepared[name] for name in ("id", "django_ct", "django_id")}
-    for prefix, parts in TEXTS.items():
-        text = "\n\n".join(prepared[part] for part in parts)
-        made |= {f"{prefix}{view}": words for view, words in views(text).items()}
+    made |= text_document(prepared["title"], prepared["standfirst"], prepared["body"])
+    made["names"] = [word.surface for name in prepared["names"] for word in words(name)]
     made |= {name: prepared[name] for name in (*ONE, *MOMENTS) if prepared.get(name)}
     return made | {name: prepared[name] for name in MANY if prepared[name]}
+
+
+def text_document(title, standfirst, body):
+    """The text fields of an article, each part of it analysed once."""
+    parts = [(text, words(text)) for text in (title, standfirst, body)]
+    opening = body[: _end_of_opening(body)]
+    in_opening = [word for word in parts[2][1] if word.end <= len(opening)]
+    return {
+        **_fields("", [(found, units(text, found)) for text, found in parts]),
+        **_fields("title_", [(parts[0][1], {})]),
+        **_fields("lead_", [(parts[1][1], {}), (in_opening, {})]),
+    }
+
+
+def _end_of_opening(body):
+    end = body.find("\n\n")
+    return end if end >= 0 else len(body)
+
+
+def _fields(prefix, parts):
+    """The parts one behind the other, GAP words apart, in each view."""
+    positions, boundaries, found, offset = [], {"sentences": [], "paragraphs": []}, [], 0
+    for words_here, units_here in parts:
+        positions += [offset + word.position for word in words_here]
+        for unit, begins in units_here.items():
+            boundaries[unit] += [offset + place for place in begins]
+        found += words_here
+        offset += (words_here[-1].position if words_here else 0) + GAP
+    return {
+        f"{prefix}{view}": _text([getattr(word, name) for word in found], positions, boundaries)
+        for view, name in VIEWS.items()
+        if not prefix or view not in WITHOUT_POSITIONS
+    }
+
+
+def _text(terms, positions, boundaries):
+    """The parts of a name that is written as one word have no spelling of their own."""
+    if "" in terms:
+        kept = [(term, position) for term, position in zip(terms, positions, strict=True) if term]
+        terms, positions = [term for term, _ in kept], [position for _, position in kept]
+    return Text(terms, positions, **boundaries)

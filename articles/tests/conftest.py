@@ -3,12 +3,15 @@
 import pytest
 from haystack import connections
 
+from articles.search import directory
+
 
 @pytest.fixture(autouse=True)
 def index_path(tmp_path, settings):
     """Where this test's index lives; Haystack's connections are made anew for it."""
     settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(tmp_path / "index")
     connections.reload("default")
+    directory.forget()
     return tmp_path / "index"
 
 

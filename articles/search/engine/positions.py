@@ -26,7 +26,7 @@ class Word:
     def places(self, candidates):
         """Ascending places in the candidates, an ascending array of document numbers."""
         found = [self._places(ordinal, matches.docs, candidates) for ordinal, matches in self.parts]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+        return found[0] if len(found) == 1 else np.unique(np.concatenate([np.empty(0, "i8"), *found]))
 
     def _places(self, ordinal, docs, candidates):
         positions, starts = self.field.positions_of(ordinal)

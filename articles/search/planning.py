@@ -1,0 +1,232 @@
+"""From a tree and a level to a query of the engine's, and to what marking shall look for.
+
+Results are nested: what a level finds, the wider ones find too. What is excluded is therefore excluded at every
+level as the default level reads it, for otherwise a wider level would exclude more.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from whoosh import query as ask
+
+from articles.arabic.stopwords import STOPWORDS
+from articles.models import Actor
+from articles.search import ranking
+from articles.search.analysis import asked
+from articles.search.asking import Asked
+from articles.search.directory import directory
+from articles.search.engine.queries import AtLeast, Near
+from articles.search.engine.queries import Often as OftenEnough
+from articles.search.engine.queries import Together as InOneUnit
+from articles.search.syntax import (
+    Bag,
+    Both,
+    Dated,
+    Either,
+    Field,
+    Nothing,
+    Often,
+    Phrase,
+    Together,
+    Without,
+    Word,
+)
+from articles.search.terms import Terms
+
+DEFAULT = "stem"
+PREFIXES = {"title": "title_", "lead": "lead_"}
+
+
+@dataclass
+class Plan:
+    """A query for the engine, and what to tell and mark.
+
+    `needed`: how many of how many plain words, when not all; `names`: an actor's other names that were added.
+    """
+
+    wanted: object = None
+    marks: list = field(default_factory=list)
+    notices: list = field(default_factory=list)
+    needed: tuple[int, int] | None = None
+    names: list = field(default_factory=list)
+
+
+def plan(tree, level, finder, every_word=False):
+    """The Plan of a tree at a level; `finder` knows the archive's words."""
+    planner = Planner(Terms(level, finder), every_word)
+    planner.made.wanted = planner.query_of(tree)
+    return planner.made
+
+
+class Planner:
+    """One method for each kind of node; each returns a query and notes its marks by the way."""
+
+    def __init__(self, terms, every_word, made=None):
+        self.terms, self.every_word = terms, every_word
+        self.made = made or Plan()
+
+    def query_of(self, node):
+        return getattr(self, METHODS[type(node)])(node)
+
+    def nothing(self, node):
+        return ask.Every()
+
+    def bag(self, node):
+        plain = [part for part in node.parts if is_plain(part)]
+        parts = [self.side_by_side(plain)] if plain else []
+        parts += [self.query_of(part) for part in node.parts if not is_plain(part)]
+        return all_of(parts)
+
+    def word(self, node):
+        if "*" in node.text:
+            return self.pattern(node)
+        if is_plain(node):
+            return self.side_by_side([node])
+        terms = self.terms.at("exact") if node.exact else self.terms
+        [word, *_] = asked(node.text)
+        if node.near:
+            query, mark = terms.fuzzy(word, node.near)
+        else:
+            query, mark = terms.word(word), terms.mark(word)
+        self.made.marks.append(mark)
+        return query
+
+    def pattern(self, node):
+        terms = self.terms.at("exact") if node.exact else self.terms
+        made = terms.pattern(node.text)
+        if made is None:
+            self.made.notices.append("wild")
+            bare = node.text.replace("*", "")
+            return self.side_by_side([Word(bare)]) if bare else ask.Every()
+        self.made.marks.append(made[1])
+        return made[0]
+
+    def side_by_side(self, nodes):
+        """Plain words: all of up to three as typed, else the stated minimum of those that carry meaning."""
+        words = asked(" ".join(node.text for node in nodes))
+        meant = [word for word in words if word.surface not in STOPWORDS] or words
+        queries = [self.terms.word(word) for word in meant]
+        queries, marks, names = self.terms.with_other_names(meant, queries)
+        self.made.marks += [self.terms.mark(word, plain=True) for word in meant] + marks
+        self.made.names += names
+        if len(words) <= ranking.ALL_OF or self.every_word:
+            return all_of(queries)
+        least = ranking.least(len(meant))
+        if least < len(meant):
+            self.made.needed = least, len(meant)
+        return AtLeast(queries, least)
+
+    def phrase(self, node):
+        terms = self.terms.at("exact") if node.exact else self.terms
+        words = asked(" ".join(node.words))
+        if len(words) == 1:
+            query, mark = terms.word(words[0]), terms.mark(words[0])
+        else:
+            query, mark = terms.row(words, node.slop)
+        self.made.marks.append(mark)
+        return query
+
+    def both(self, node):
+        return all_of([self.query_of(part) for part in node.parts])
+
+    def either(self, node):
+        return ask.Or([self.query_of(part) for part in node.parts])
+
+    def without(self, node):
+        excluding = Planner(Terms(DEFAULT, self.terms.finder, self.terms.prefix), every_word=True)
+        return ask.Not(excluding.query_of(node.part))
+
+    def field(self, node):
+        if node.name in PREFIXES:
+            terms = Terms(self.terms.level, self.terms.finder, PREFIXES[node.name])
+            return Planner(terms, self.every_word, self.made).query_of(node.part)
+        slugs = slugs_of(node.name, node.part)
+        if slugs:
+            return silent(ask.Or([ask.Term(node.name, slug) for slug in sorted(slugs)]))
+        self.made.notices.append("unknown")
+        return self.query_of(node.part)
+
+    def dated(self, node):
+        return silent(all_of(within(node.since, node.until)))
+
+    def together(self, node):
+        elements = [terms for part in node.parts for terms in self.elements(part)]
+        if node.unit.isdigit():
+            return Near(self.terms.field, elements, int(node.unit))
+        return InOneUnit(self.terms.field, elements, node.unit)
+
+    def elements(self, node):
+        """Lists of spellings, one for each word that must be there; alternatives are one list."""
+        if isinstance(node, Either):
+            return [[term for part in node.parts for terms in self.elements(part) for term in terms]]
+        if isinstance(node, (Bag, Both, Together)):
+            return [terms for part in node.parts for terms in self.elements(part)]
+        words = asked(" ".join(texts_of(node)))
+        self.made.marks += [Asked.of(word, self.terms.level) for word in words]
+        return [[self.terms.term(word)] for word in words]
+
+    def often(self, node):
+        [word, *_] = asked(node.part.text)
+        terms = self.terms.at("exact") if node.part.exact else self.terms
+        self.made.marks.append(terms.mark(word))
+        return OftenEnough(terms.field, [terms.term(word)], node.times)
+
+
+METHODS = {
+    Nothing: "nothing",
+    Bag: "bag",
+    Word: "word",
+    Phrase: "phrase",
+    Both: "both",
+    Either: "either",
+    Without: "without",
+    Field: "field",
+    Dated: "dated",
+    Together: "together",
+    Often: "often",
+}
+
+
+def is_plain(node):
+    return isinstance(node, Word) and not node.exact and not node.near and "*" not in node.text
+
+
+def texts_of(node):
+    """The words of a node of any kind, signs left out."""
+    if isinstance(node, (Word, Phrase)):
+        return node.words if isinstance(node, Phrase) else (node.text.replace("*", ""),)
+    inner = getattr(node, "parts", None) or (getattr(node, "part", None),)
+    return tuple(text for part in inner if part is not None for text in texts_of(part))
+
+
+def slugs_of(name, node):
+    """The sources or actors that the words name; of alternatives all."""
+    if isinstance(node, Either):
+        return {slug for part in node.parts for slug in slugs_of(name, part)}
+    words = [word.bare for word in asked(" ".join(texts_of(node)))]
+    known = directory()
+    if name in ("source", "origin"):
+        return known.matching(known.sources, words)
+    is_place = name == "place"
+    slugs = known.matching(known.actors, words)
+    return {slug for slug in slugs if (known.kinds[slug] == Actor.Kind.PLACE) == is_place}
+
+
+def within(since, until):
+    """Conditions that the whole of the stated date lies between two partial dates; either may be open."""
+    conditions = []
+    if since:
+        conditions.append(ask.DateRange("published", datetime.combine(since.earliest(), time.min), None))
+    if until:
+        conditions.append(ask.DateRange("ends", None, datetime.combine(until.latest(), time.max)))
+    return conditions
+
+
+def silent(query):
+    """It restricts and does not score."""
+    return ask.ConstantScoreQuery(query, 0.0)
+
+
+def all_of(queries):
+    queries = [query for query in queries if query is not None]
+    return ask.And(queries) if len(queries) > 1 else queries[0]

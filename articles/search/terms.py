@@ -1,0 +1,126 @@
+"""A word, a pattern or a row of words as a query of the engine's, and as what to mark, at one level."""
+
+import re
+
+from whoosh import query as ask
+
+from articles.arabic.normalizer import exact, fold
+from articles.search import ranking
+from articles.search.analysis import VIEWS, asked
+from articles.search.asking import VIEW, Asked, Row
+from articles.search.directory import directory
+from articles.search.engine.queries import Near
+
+SHORTEST_NEAR = 5  # letters of a word that another may come close to
+NEAR_WORDS = 4
+LEAST_LETTERS = 2  # of a word with a * in it
+MOST_OTHER_NAMES = 40
+
+
+class Terms:
+    """`prefix` is that of the fields asked: ``""`` for the whole text, ``"title_"``, ``"lead_"``."""
+
+    def __init__(self, level, finder, prefix=""):
+        self.level, self.finder, self.prefix = level, finder, prefix
+
+    def at(self, level):
+        return Terms(level, self.finder, self.prefix)
+
+    @property
+    def field(self):
+        """The field whose terms decide what this level finds."""
+        return self.prefix + VIEW[self.level]
+
+    def term(self, word):
+        return getattr(word, VIEWS[VIEW[self.level]])
+
+    def weights(self):
+        """Fields and what they add, all of them narrower than, or the same as, the one that decides."""
+        fields = ranking.WEIGHTS[self.level].items()
+        return [(name, weight) for name, weight in fields if name.startswith(self.prefix)]
+
+    def word(self, word):
+        """The query of a word of `analysis.asked`."""
+        parts = [
+            ask.Term(name, getattr(word, VIEWS[name.rsplit("_", 1)[-1]]), boost=weight)
+            for name, weight in self.weights()
+        ]
+        if ranking.COORDINATION:
+            parts.append(ask.ConstantScoreQuery(ask.Term(self.field, self.term(word)), ranking.COORDINATION))
+        near = [
+            ask.Term(f"{self.prefix}folded", spelling, boost=ranking.NEAR_SPELLING)
+            for spelling in self.near(word)
+        ]
+        return ask.Or(parts + near)
+
+    def near(self, word):
+        """Folded spellings of the archive that differ by a letter, for the wide level."""
+        if self.level != "wide" or len(word.surface) < SHORTEST_NEAR or not word.surface.isalpha():
+            return []
+        return self.spellings(word.surface, 1)
+
+    def spellings(self, surface, letters):
+        found = self.finder.suggest(
+            "folded", surface, furthest=letters, head=1, limit=NEAR_WORDS * letters + 1
+        )
+        return [spelling for spelling, _ in found if spelling != surface]
+
+    def mark(self, word, plain=False):
+        return Asked.of(word, self.level, near=frozenset(self.near(word)), plain=plain)
+
+    def fuzzy(self, word, letters):
+        """A word of which so many letters may differ."""
+        near = self.spellings(word.surface, letters)
+        parts = [ask.Term(f"{self.prefix}folded", spelling) for spelling in near]
+        return ask.Or([self.word(word), *parts]), Asked.of(word, self.level, near=frozenset(near))
+
+    def pattern(self, text):
+        """A word with ``*`` in it; None if too few of its letters are given."""
+        if len(text.replace("*", "")) < LEAST_LETTERS:
+            return None
+        view, spelt = ("exact", exact(text)) if self.level == "exact" else ("folded", fold(text))
+        sounds = re.compile(".*".join(map(re.escape, fold(text).split("*"))))
+        return ask.Wildcard(f"{self.prefix}{view}", spelt), Asked(text, pattern=sounds)
+
+    def row(self, words, slop=0):
+        """Words in this order, or with some slop within so many words of each other."""
+        terms = [self.term(word) for word in words]
+        mark = Row(tuple(self.mark(word) for word in words), slop + 1, ordered=not slop)
+        if slop:
+            return Near(self.field, terms, slop + len(words) - 1), mark
+        return ask.Phrase(self.field, terms), mark
+
+    def with_other_names(self, words, queries):
+        """At the wide level: where the words name an actor, its other names answer too.
+
+        Returns the queries so widened, what to mark, and the other names.
+        """
+        queries, marks, names = list(queries), [], []
+        if self.level != "wide":
+            return queries, marks, names
+        known = directory()
+        for first, end, slugs in known.named([word.bare for word in words]):
+            others = [asked(name) for slug in slugs for name in known.names[slug]][:MOST_OTHER_NAMES]
+            alternatives = [self.other_name(name) for name in others if name]
+            alternatives += [
+                ask.Term(name, slug, boost=ranking.OTHER_NAMES)
+                for slug in slugs
+                for name in ("actor", "place")
+            ]
+            for place in range(first, end):
+                queries[place] = ask.Or([queries[place], *alternatives])
+            marks += [self.name_row(name) for name in others if name]
+            names += [name for slug in slugs for name in known.names[slug]]
+        return queries, marks, names
+
+    def other_name(self, words):
+        if len(words) == 1:
+            return ask.Term(
+                f"{self.prefix}bare" if not self.prefix else f"{self.prefix}folded",
+                words[0].bare if not self.prefix else words[0].surface,
+                boost=ranking.OTHER_NAMES,
+            )
+        return ask.Phrase(f"{self.prefix}folded", [word.surface for word in words], boost=ranking.OTHER_NAMES)
+
+    def name_row(self, words):
+        return Row(tuple(Asked.of(word, "stem") for word in words), widest="wide")

@@ -15,6 +15,7 @@ register = template.Library()
 
 # A web address, or Latin words with what stands between them; marks at the end belong to the Arabic around.
 LATIN = re.compile(r"https?://[^\s«»،؛]+|[@#]?[A-Za-zÀ-ɏ](?:[\wÀ-ɏ .,'’/:@&+-]*[A-Za-zÀ-ɏ0-9])?", re.ASCII)
+ARABIC = re.compile(r"[\u0600-\u06FF](?:[^A-Za-zÀ-ɏ«»“”()\n،]*[\u0600-\u06FF])?")
 RIGHT_TO_LEFT = {"ar"}
 
 
@@ -40,22 +41,25 @@ def text_of(article):
     of_part = {part: list(rows) for part, rows in groupby(mentions, key=lambda mention: mention.part)}
     body = of_part.get(Mention.Part.BODY, [])
     runs = [
-        Run(kind, [linked(article.body, block.start, block.end, body) for block in blocks])
+        Run(kind, [linked(article.body, block.start, block.end, body, article.language) for block in blocks])
         for kind, blocks in grouped(article.body)
     ]
-    standfirst = linked(
-        article.standfirst, 0, len(article.standfirst), of_part.get(Mention.Part.STANDFIRST, [])
-    )
+    lead, in_lead = article.standfirst, of_part.get(Mention.Part.STANDFIRST, [])
+    standfirst = linked(lead, 0, len(lead), in_lead, article.language)
     return Text(
         standfirst, runs, sorted({mention.actor for mention in mentions}, key=lambda actor: actor.name)
     )
 
 
 @register.filter
-def isolated(text):
-    """Latin words and web addresses each in a ``<bdi>``, so that the Arabic around them keeps its order."""
+def isolated(text, language="ar"):
+    """Words that run against the text each in a ``<bdi>``, so that what is around them keeps its order.
+
+    In Arabic those are Latin words and web addresses, in other languages stretches of Arabic.
+    """
     pieces, place = [], 0
-    for match in LATIN.finditer(str(text)):
+    against = LATIN if language in RIGHT_TO_LEFT else ARABIC
+    for match in against.finditer(str(text)):
         pieces += [("{}", str(text)[place : match.start()]), ("<bdi>{}</bdi>", match.group())]
         place = match.end()
     pieces.append(("{}", str(text)[place:]))
@@ -68,14 +72,14 @@ def direction(language):
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
-def linked(text, start, end, mentions):
+def linked(text, start, end, mentions, language="ar"):
     """``text[start:end]`` as safe HTML with each mention in it a link to its actor."""
     pieces = []
     for mention in standing(text, start, end, mentions):
-        pieces.append((isolated(text[start : mention.start]),))
-        pieces.append((_link(mention),))
+        pieces.append((isolated(text[start : mention.start], language),))
+        pieces.append((_link(mention, language),))
         start = mention.end
-    return format_html_join("", "{}", [*pieces, (isolated(text[start:end]),)])
+    return format_html_join("", "{}", [*pieces, (isolated(text[start:end], language),)])
 
 
 def standing(text, start, end, mentions):
@@ -91,7 +95,9 @@ def standing(text, start, end, mentions):
             place = mention.end
 
 
-def _link(mention):
+def _link(mention, language):
     return format_html(
-        '<a class="named" href="{}">{}</a>', mention.actor.get_absolute_url(), isolated(mention.surface)
+        '<a class="named" href="{}">{}</a>',
+        mention.actor.get_absolute_url(),
+        isolated(mention.surface, language),
     )

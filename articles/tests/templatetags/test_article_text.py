@@ -34,6 +34,11 @@ def test_latin_words_are_isolated(text, expected):
     assert isolated(text) == expected
 
 
+def test_arabic_words_are_isolated_in_a_latin_text():
+    text = "“جلسة في سرت”, Al Marfa (المرفأ), 2024"
+    assert isolated(text, "en") == "“<bdi>جلسة في سرت</bdi>”, Al Marfa (<bdi>المرفأ</bdi>), 2024"
+
+
 def test_a_mention_becomes_a_link():
     text = "التقى حفتر صالح"
     actor = make_unsaved("haftar")

@@ -1,0 +1,58 @@
+"""A real browser on a real server. Every test that asks for `page` drives Debian's chromium."""
+
+import os
+import shutil
+
+import pytest
+from django.test import override_settings
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not os.path.exists(CHROMIUM):
+        pytest.skip(
+            f"browser: there is no chromium at {CHROMIUM}; install Debian's, or name another in CHROMIUM"
+        )
+    # Playwright's loop runs in this thread, and Django would take the tests for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def options():
+    """What a context is opened with; a test may ask for others by its own `options`."""
+    return {}
+
+
+@pytest.fixture
+def page(chromium, live_server, options):
+    """A page in a fresh context at the server's root; what its scripts complain of fails the test."""
+    with override_settings(ALLOWED_HOSTS=["*"]):
+        context = chromium.new_context(base_url=live_server.url, locale="ar", **options)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        complaints = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        context.close()
+    assert complaints == []

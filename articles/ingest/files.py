@@ -1,20 +1,21 @@
 """What a path holds: the files below it, each read by the reader for its kind, its failures told by place."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from articles.ingest.encoding import NotText, decode
+from articles.ingest.encoding import NotText
+from articles.ingest.feed import NoFeed, items_of_feed
+from articles.ingest.html_page import read_html
 from articles.ingest.item import Item, Refusal
-from articles.ingest.plain_text import NoArticle, read_page
-from articles.ingest.records import BadRecord, read_record
+from articles.ingest.json_lines import read_json, read_json_lines
+from articles.ingest.plain_text import read_page
+from articles.ingest.sorting import NoArticle
+from articles.ingest.table import read_table
+from articles.ingest.web_archive import read_wacz, read_warc
 
-PAGE_LIMIT = 16 * 2**20
-LINE_LIMIT = 8 * 2**20
-JSON_LINES = "application/x-ndjson"
+PAGE_LIMIT = 16 << 20
 
 
 def files_below(path):
@@ -25,79 +26,81 @@ def files_below(path):
     return [file for file in below if not any(part.startswith(".") for part in file.relative_to(path).parts)]
 
 
-def read_file(path, known, zone) -> Iterator[Item | Refusal]:
+def paths(arguments):
+    """The files meant by the arguments of a command, and their size in bytes together."""
+    found = [file for argument in arguments for file in files_below(Path(argument))]
+    return found, sum(file.stat().st_size for file in found if file.is_file())
+
+
+def read_file(path, known, zone, columns=None) -> Iterator[Item | Refusal]:
     """All that a file holds, read as it is asked for; never raises for what is in the file.
 
-    `known` holds the folded names of sources, `zone` is that of dates without one.
+    `known` holds the folded names of sources, `zone` is that of dates without one, `columns` maps the file's
+    own names of fields to the archive's.
     """
-    reader = READERS.get(path.suffix.lower())
+    reader = next((READERS[end] for end in READERS if path.name.lower().endswith(end)), None)
     size = path.stat().st_size if path.is_file() else 0
-    if reader is None:
+    if reader is None and path.exists():
         yield Refusal(
             str(path), _("No reader for files named %(kind)s.") % {"kind": path.suffix or path.name}, size
         )
         return
     try:
-        yield from reader(path, known, zone)
+        yield from (reader or _page)(path, known, zone, columns)
     except OSError as error:
         yield Refusal(str(path), _("Cannot be opened: %(why)s.") % {"why": error.strerror}, size)
 
 
-def _page(path, known, zone):
-    size = path.stat().st_size
-    if size > PAGE_LIMIT:
-        yield Refusal(str(path), _("Larger than a page can be."), size)
-        return
-    try:
-        yield read_page(str(path), path.read_bytes(), known, zone)
-    except NotText:
-        yield Refusal(str(path), _("Not text."), size)
-    except NoArticle as error:
-        yield Refusal(f"{path}:1", str(error), size)
+def _whole(read):
+    """A reader of files that are one piece: `read(place, data, known, zone)` gives its items."""
+
+    def reader(path, known, zone, columns=None):
+        size = path.stat().st_size
+        if size > PAGE_LIMIT:
+            yield Refusal(str(path), _("Larger than a page can be."), size)
+            return
+        try:
+            yield from read(str(path), path.read_bytes(), known, zone)
+        except NotText:
+            yield Refusal(str(path), _("Not text."), size)
+        except (NoArticle, NoFeed) as error:
+            yield Refusal(f"{path}:1", str(error), size)
+        except RecursionError:
+            yield Refusal(str(path), _("Nested beyond all measure."), size)
+
+    return reader
 
 
-def _json_lines(path, known, zone):
-    for number, line in _lines(path):
-        place = f"{path}:{number}"
-        if line is None:
-            yield Refusal(place, _("Longer than a line can be."), LINE_LIMIT)
-        elif line.strip() and not line.startswith(b"#"):
-            yield _json_line(place, line, zone, path)
+@_whole
+def _page(place, data, known, zone):
+    yield read_page(place, data, known, zone)
 
 
-def _json_line(place, line, zone, path):
-    try:
-        text = decode(line).text
-        record = json.loads(text)
-        if not isinstance(record, dict):
-            raise BadRecord(_("No JSON object."))
-        return replace(read_record(place, record, zone), size=len(line), raw=path, media_type=JSON_LINES)
-    except NotText:
-        reason, text = _("Not text."), ""
-    except BadRecord as error:
-        reason = str(error)
-    except (ValueError, RecursionError) as error:
-        reason = _("Not JSON, from character %(where)d on.") % {"where": getattr(error, "colno", 0)}
-    return Refusal(place, reason, len(line), text.strip())
+@_whole
+def _html(place, data, known, zone):
+    yield read_html(place, data, known, zone)
 
 
-def _lines(path):
-    """Numbered lines in bytes; None for one beyond the limit, whose rest is skipped without being kept."""
-    with path.open("rb") as file:
-        number = 0
-        while line := file.readline(LINE_LIMIT):
-            number += 1
-            whole = line.endswith(b"\n") or len(line) < LINE_LIMIT
-            rest = line
-            while not whole and rest and not rest.endswith(b"\n"):
-                rest = file.readline(LINE_LIMIT)
-            yield number, line if whole else None
+@_whole
+def _feed(place, data, known, zone):
+    yield from items_of_feed(place, data, zone)
 
 
-READERS = {".txt": _page, ".text": _page, ".jsonl": _json_lines, ".ndjson": _json_lines}
-
-
-def paths(arguments):
-    """The files meant by the arguments of a command, and their size in bytes together."""
-    found = [file for argument in arguments for file in files_below(Path(argument))]
-    return found, sum(file.stat().st_size for file in found if file.is_file())
+READERS = {
+    ".txt": _page,
+    ".text": _page,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".xml": _feed,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".json": read_json,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".wacz": read_wacz,
+}

@@ -20,6 +20,7 @@ from articles.ingest.summary import Summary
 from articles.ingest.versions import add_version, known_texts
 from articles.models import Article, Batch, Capture, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
+from articles.models.source import domain_of
 
 SIZE = 500
 
@@ -98,17 +99,22 @@ class Loading:
         return article
 
     def _sources(self, item):
+        """Where it was read: by the domain, the name on the page, the one given, in this order."""
         kind = Source.Kind.AGGREGATOR if item.origin else Source.Kind.OUTLET
-        if item.source:
-            source = self.register.source(item.source, kind)
-        else:
-            source = self.source or (item.url and self.register.find(item.url)) or self.register.unknown()
+        source = self.register.of_address(item.url) if item.url else None
+        if not source and item.source:
+            source = self.register.source(item.source, kind, item.url)
+        source = source or self.source
+        if not source:
+            source = self.register.at_domain(item.url) if item.url else self.register.unknown()
         return source, self.register.source(item.origin) if item.origin else None
 
     def _save_new_sources(self):
         for source in self.register.take_created():
             if self.batch:
                 source.save()
+                if source.homepage:
+                    source.domains.get_or_create(domain=domain_of(source.homepage))
             self.summary.new_sources.append({"slug": source.slug, "name": source.name_ar})
 
     def _unseen(self, pairs):

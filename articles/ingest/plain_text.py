@@ -6,63 +6,34 @@ Site name, labels, buttons and comments leave the body and stand in `Item.cuts`;
 quotes, standfirst and dateline are told from paragraphs; a missing headline is suggested from the text.
 """
 
-from dataclasses import dataclass, field
-
 from django.utils.translation import gettext as _
 
-from articles.ingest.dateline import read_dateline
 from articles.ingest.encoding import decode
-from articles.ingest.furniture import Match, names_a_source, recognise
-from articles.ingest.headline import is_headline, suggestion, without_site
-from articles.ingest.item import Cut, Item
+from articles.ingest.furniture import Match
+from articles.ingest.headline import is_headline, without_site
+from articles.ingest.item import Item
 from articles.ingest.language import language_of
 from articles.ingest.layout import Piece, body, head_and_rest, pieces
-from articles.ingest.lines import Line, folded, split
-from articles.ingest.stamp import read_stamp
+from articles.ingest.lines import Line, split
+from articles.ingest.sorting import NoArticle, opened, sort_out, stated, suggested, without_repeats
 
-SITE_NAME_WORDS = 5
-FIELDS = ("source", "origin", "byline", "published", "url")
-
-
-class NoArticle(ValueError):
-    """There is text, but no article in it."""
-
-
-@dataclass
-class Page:
-    """The lines that may be article, and what the others said."""
-
-    lines: list[Line] = field(default_factory=list)
-    values: dict[str, list[str]] = field(default_factory=dict)
-    cuts: list[tuple[Line, str]] = field(default_factory=list)
-
-    def cut(self, line, match):
-        self.cuts.append((line, match.role))
-        if match.value and match.role in FIELDS:
-            self.values.setdefault(match.role, []).append(match.value)
-
-    def in_order(self, place):
-        found = sorted(self.cuts, key=lambda row: row[0].number)
-        return tuple(Cut(f"{place}:{line.number}", line.text, role) for line, role in found)
-
-    def first(self, name):
-        return next(iter(self.values.get(name, ())), "")
+LEAST_WORDS = 3
 
 
 def read_page(place, data, known, zone):
     """The `Item` of one page; NotText or NoArticle if there is none. `known`: folded names of sources."""
     decoded = decode(data)
-    page = _sorted_out(split(decoded.text), known, zone)
+    page = sort_out(split(decoded.text), known, zone)
     if not page.lines:
         raise NoArticle(_("No text."))
     title, lines = _headline(page, known)
     standfirst, parts = _laid_out(page, title, lines)
-    if not parts:
+    if sum(part.line.words for part in parts) < LEAST_WORDS:
         raise NoArticle(_("No text below the headline."))
-    dateline, parts = _opened(page, parts)
+    dateline, parts = opened(page, parts)
     return Item(
         place=place,
-        title=title or _suggested(parts),
+        title=title or suggested(parts),
         title_is_suggested=not title,
         standfirst=standfirst,
         body=body(parts),
@@ -73,66 +44,8 @@ def read_page(place, data, known, zone):
         raw=data,
         media_type="text/plain",
         size=len(data),
-        **_stated(page, zone),
+        **stated(page, zone),
     )
-
-
-def _sorted_out(lines, known, zone):
-    page, expects_name = Page(), False
-    for at, line in enumerate(lines):
-        match = _as_credit(line) if expects_name else _furniture(page, line, known, zone)
-        expects_name = bool(match) and match.role == "credit"
-        if match and match.role == "end" and _is_after(page, lines[at + 1 :]):
-            for below in lines[at:]:
-                _cut_below(page, below, known)
-            break
-        if match:
-            page.cut(line, match)
-        else:
-            page.lines.append(line)
-    return _without_site_lines(page, known)
-
-
-def _furniture(page, line, known, zone):
-    above = not page.lines
-    if above and line.words <= SITE_NAME_WORDS and folded(line.text) in known:
-        return Match("source", line.text)
-    found = recognise(line.text, above_headline=above)
-    if not found and line.words <= 8 and len(page.lines) <= 2 and read_stamp(line.text, zone):
-        return Match("published", line.text)
-    return found
-
-
-def _as_credit(line):
-    return Match("origin", line.text) if line.words <= SITE_NAME_WORDS + 1 else None
-
-
-def _is_after(page, below):
-    """Whether a line such as «تعليقات» ends the article: more text stands above it than below."""
-    above = sum(line.words for line in page.lines)
-    return above > sum(line.words for line in below) and any(line.is_sentence for line in page.lines)
-
-
-def _cut_below(page, line, known):
-    found = recognise(line.text)
-    page.cut(line, found if found and found.role in FIELDS else Match("end"))
-
-
-def _without_site_lines(page, known):
-    """The site's name above the headline, told by the credit below it; and the credited name at the end."""
-    lines, credited = page.lines, {folded(name) for name in page.values.get("origin", ())}
-    if credited and not page.first("source") and len(lines) > 2 and _heads_site(*lines[:3]):
-        page.cut(lines[0], Match("source", lines[0].text))
-        lines = lines[1:]
-    while len(lines) > 1 and folded(lines[-1].text) in credited | known:
-        page.cut(lines[-1], Match("origin", lines[-1].text))
-        lines = lines[:-1]
-    page.lines = lines
-    return page
-
-
-def _heads_site(first, second, third):
-    return first.words <= 4 < second.words and not first.is_sentence and is_headline(second, [third])
 
 
 def _headline(page, known):
@@ -146,7 +59,7 @@ def _headline(page, known):
 
 
 def _laid_out(page, title, lines):
-    lines = _without_repeats(page, title, lines)
+    lines = without_repeats(page, title, lines)
     if not title:
         return "", pieces(lines)
     lead, points, rest = head_and_rest(lines)
@@ -154,48 +67,3 @@ def _laid_out(page, title, lines):
         return "", pieces(lines)
     parts = [Piece("item", line) for line in points] + pieces(rest)
     return lead.text if lead else "", parts
-
-
-def _without_repeats(page, title, lines):
-    """Below the headline, the headline once more and captions that stand twice are no text of their own."""
-    seen, kept = {folded(title)}, []
-    for at, line in enumerate(lines):
-        twin = at + 1 < len(lines) and line.is_short and folded(lines[at + 1].text) == folded(line.text)
-        if folded(line.text) in seen or twin:
-            page.cut(line, Match("repeat"))
-            seen.add(folded(line.text))
-        else:
-            kept.append(line)
-    return kept
-
-
-def _opened(page, parts):
-    """The dateline before the first paragraph, taken off it."""
-    at = next((at for at, part in enumerate(parts) if part.kind == "paragraph"), None)
-    found = read_dateline(parts[at].text) if at is not None else None
-    if not found:
-        return "", parts
-    if found.credit:
-        page.values.setdefault("origin", []).append(found.credit)
-    line = parts[at].line
-    return found.place, [*parts[:at], Piece("paragraph", Line(line.number, found.rest)), *parts[at + 1 :]]
-
-
-def _suggested(parts):
-    texts = {kind: [part.text for part in parts if part.kind == kind] for kind in ("heading", "paragraph")}
-    return suggestion(texts["heading"], texts["paragraph"] or [parts[0].text])
-
-
-def _stated(page, zone):
-    """What labels said: source, origin, byline, date and address."""
-    source = page.first("source")
-    origins = [name for name in page.values.get("origin", ()) if names_a_source(name)]
-    origin = next((name for name in origins if folded(name) != folded(source)), "")
-    stamps = (read_stamp(text, zone) for text in page.values.get("published", ()))
-    return {
-        "source": source,
-        "origin": origin,
-        "byline": page.first("byline")[:160],
-        "published": next((stamp for stamp in stamps if stamp), None),
-        "url": next((url for url in page.values.get("url", ()) if url.startswith("http")), ""),
-    }

@@ -23,6 +23,7 @@ from articles.ingest.headline import suggestion
 from articles.ingest.item import Item
 from articles.ingest.language import MARKERS, language_of
 from articles.ingest.lines import clean
+from articles.ingest.markup import LOOKS_LIKE_HTML, from_fragment, plain, written
 from articles.ingest.stamp import read_stamp
 
 ALIASES = {
@@ -56,7 +57,7 @@ FIELD_OF = {spelled(alias): name for name, aliases in ALIASES.items() for alias 
 def read_record(place, record, zone):
     """The `Item` of a mapping of field names to values; BadRecord if there is no text in it."""
     values = _values(record)
-    body = paragraphs(values.get("body", ""))
+    body = _body(values.get("body", ""))
     if not body:
         raise BadRecord(_("No text."))
     title, cut_title = _title(values.get("title", ""), body)
@@ -91,6 +92,11 @@ def paragraphs(text):
     return re.sub(r"(?m)^(- .*)\n\n(?=- )", r"\1\n", joined)
 
 
+def _body(text):
+    """Text of a record, which may be a fragment of HTML."""
+    return written(from_fragment(text)) if LOOKS_LIKE_HTML.search(text) else paragraphs(text)
+
+
 def _values(record):
     """The first filled value for each field known here, as text."""
     values = {}
@@ -112,7 +118,7 @@ def _text(value):
 
 def _title(given, body):
     """The title and whether it is only a suggestion, as is one cut to the length that the archive keeps."""
-    title = " ".join(given.split())
+    title = " ".join(plain(given).split())
     if not title:
         return suggestion([], [body]), True
     if len(title) <= TITLE_LENGTH:

@@ -51,9 +51,11 @@ def _machine(text):
     except ValueError:
         pass
     try:
-        return datetime.datetime.fromisoformat(text)
+        moment = datetime.datetime.fromisoformat(text)
     except ValueError:
         return None
+    # Midnight to the second is how systems that know only the day write it.
+    return PartialDate.of(moment) if moment.time() == datetime.time() else moment
 
 
 def _day(text):

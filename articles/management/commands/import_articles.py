@@ -2,7 +2,8 @@
 
 import json
 import sys
-from argparse import RawDescriptionHelpFormatter
+from argparse import ArgumentTypeError, RawDescriptionHelpFormatter
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -14,10 +15,12 @@ from articles.ingest.files import paths, read_file
 from articles.ingest.loader import load
 from articles.ingest.register import Register
 
-HELP = f"""Imports articles from files and folders: pages saved as plain text (.txt), and JSON objects,
-one a line (.jsonl, .ndjson). Importing again adds nothing. What cannot be read is reported
-with its place and stops nothing else. Imported articles are published unless --status says
-otherwise; a title taken from the text is marked as a suggestion for the editors.
+HELP = f"""Imports articles from files and folders: pages saved as plain text (.txt) or HTML (.html), feeds and
+sitemaps (.rss, .atom, .xml), JSON (.jsonl, .json), tables (.csv, .tsv), web archives (.warc, .warc.gz,
+.wacz). Importing again adds nothing, so an import that was broken off is simply started again; an address
+whose text has changed gets a new version. What cannot be read is reported with its place and stops nothing
+else. Imported articles are published unless --status says otherwise; a title taken from the text is marked
+as a suggestion for the editors. `undo_import` takes a whole import back.
 
 {records.__doc__}"""
 
@@ -35,21 +38,39 @@ class Command(BaseCommand):
         )
         parser.add_argument("--status", choices=["draft", "review", "published"], default="published")
         parser.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
+        parser.add_argument(
+            "--column",
+            action="append",
+            default=[],
+            type=_column,
+            metavar="NAME=FIELD",
+            help="a field of the archive under another name in the files; repeatable",
+        )
+        parser.add_argument(
+            "--errors",
+            type=Path,
+            metavar="FILE.jsonl",
+            help="write refused rows here, to be mended and imported",
+        )
         parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
     def handle(self, *args, **options):
         register = Register()
         source = self._source(register, options["source"])
         files, size = paths(options["paths"])
-        with tqdm(total=size, unit="B", unit_scale=True, file=sys.stderr, disable=None) as bar:
+        with tqdm(
+            total=size, unit="B", unit_scale=True, unit_divisor=1024, file=sys.stderr, disable=None
+        ) as bar:
             summary = load(
-                _read(files, register, bar),
+                _read(files, register, dict(options["column"]), bar),
                 status=options["status"],
                 label=" ".join(options["paths"]),
                 source=source,
                 register=register,
                 dry_run=options["dry_run"],
             )
+        if options["errors"]:
+            options["errors"].write_text("".join(_error_lines(summary.why)))
         if options["json"]:
             self.stdout.write(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
         else:
@@ -81,9 +102,24 @@ class Command(BaseCommand):
         )
 
 
-def _read(files, register, bar):
+def _column(text):
+    name, sign, field = text.partition("=")
+    if not sign or field not in records.ALIASES:
+        raise ArgumentTypeError(f"NAME=FIELD, where FIELD is one of {', '.join(records.ALIASES)}")
+    return name, field
+
+
+def _read(files, register, columns, bar):
     zone = timezone.get_current_timezone()
     for file in files:
-        for row in read_file(file, register.known, zone):
+        for row in read_file(file, register.known, zone, columns):
             yield row
             bar.update(row.size)
+
+
+def _error_lines(refusals):
+    """Each refused row below a comment with its place and reason; comments are passed over when it is read."""
+    for refusal in refusals:
+        yield f"# {refusal.place}: {refusal.reason}\n"
+        if refusal.excerpt:
+            yield f"{refusal.excerpt}\n"

@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 from articles.arabic.partial_date import PartialDate
-from articles.ingest.plain_text import NoArticle, read_page
+from articles.ingest.plain_text import read_page
+from articles.ingest.sorting import NoArticle
 from articles.models.body import blocks
 
 from .pages import AGGREGATED, FIRST, SECOND, THIRD, WITH_POINTS, WITHOUT_HEADLINE

@@ -1,0 +1,125 @@
+"""Saved or fetched HTML pages: the text by trafilatura, the rest from the page's own metadata.
+
+read_html("page.html", data, known, zone, url="https://…")  -> Item(title="…", published=…, …)
+"""
+
+from urllib.parse import urljoin, urlsplit
+
+import trafilatura
+from django.utils.translation import gettext as _
+from lxml import etree, html
+
+from articles.ingest.encoding import NotText, decode
+from articles.ingest.headline import without_site
+from articles.ingest.item import Item
+from articles.ingest.language import language_of
+from articles.ingest.layout import Piece, body, pieces
+from articles.ingest.lines import Line, folded
+from articles.ingest.markup import EXTRACTED, TAGS, from_fragment, from_tree
+from articles.ingest.metadata import read_metadata
+from articles.ingest.sorting import NoArticle, opened, sort_out, stated, suggested, without_repeats
+from articles.ingest.stamp import read_stamp
+from articles.ingest.worth import why_not
+
+TITLE_LENGTH = 300
+BYLINE_LENGTH = 160
+LEAST_WORDS = 8
+
+
+def read_html(place, data, known, zone, url="", rule=""):
+    """The `Item` of one page; NotText or NoArticle, with the reason, if it is none.
+
+    `known` holds the folded names of sources, `rule` a CSS selector of the element with the text, if the
+    source needs one.
+    """
+    decoded = decode(data)
+    tree = _tree(decoded.text)
+    meta = read_metadata(tree)
+    known = known | {folded(meta["site"])} if meta.get("site") else known
+    title, site = without_site(meta.get("title", ""), known)
+    blocks = _blocks(tree, decoded.text, meta, rule)
+    page, parts = _sorted(blocks, title, known, zone)
+    _refuse_what_is_none(title, parts, meta, url)
+    dateline, parts = opened(page, parts)
+    return Item(
+        place=place,
+        title=_short(title) or suggested(parts),
+        title_is_suggested=not title or len(title) > TITLE_LENGTH,
+        body=body(parts),
+        dateline=dateline,
+        encoding=decoded.verdict,
+        language=language_of(body(parts)),
+        cuts=page.in_order(place),
+        raw=data,
+        media_type="text/html",
+        size=len(data),
+        **_said(meta, stated(page, zone), site, url, zone),
+    )
+
+
+def _said(meta, visible, site, url, zone):
+    """The page's metadata before what its visible labels say."""
+    return visible | {
+        "source": meta.get("site", "") or site or visible["source"],
+        "byline": (meta.get("byline", "") or visible["byline"])[:BYLINE_LENGTH],
+        "published": read_stamp(meta.get("published", ""), zone) or visible["published"],
+        "url": _address(meta, url) or visible["url"],
+    }
+
+
+def _tree(text):
+    try:
+        return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError) as error:
+        raise NotText("no HTML") from error
+
+
+def _blocks(tree, text, meta, rule):
+    """The text by the source's rule, else as extracted, else by JSON-LD or the page's own article element."""
+    if rule:
+        return [block for element in tree.cssselect(rule) for block in from_tree(element, TAGS)]
+    found = trafilatura.bare_extraction(
+        text, include_comments=False, include_formatting=False, with_metadata=False
+    )
+    blocks = from_tree(found.body, EXTRACTED) if found is not None and found.body is not None else []
+    if _words(blocks) >= LEAST_WORDS:
+        return blocks
+    stated_body = from_fragment(meta.get("body", "").replace("\n", "<br>"))
+    return stated_body or [
+        block for element in tree.xpath("//article | //main") for block in from_tree(element, TAGS)
+    ]
+
+
+def _words(blocks):
+    return sum(len(text.split()) for _kind, text in blocks)
+
+
+def _sorted(blocks, title, known, zone):
+    kinds = {number: kind for number, (kind, _text) in enumerate(blocks, 1) if kind != "paragraph"}
+    lines = [Line(number, text) for number, (_kind, text) in enumerate(blocks, 1)]
+    page = sort_out(lines, known, zone)
+    kept = without_repeats(page, title, page.lines)
+    return page, [Piece(kinds.get(part.line.number, part.kind), part.line) for part in pieces(kept)]
+
+
+def _refuse_what_is_none(title, parts, meta, url):
+    text = " ".join(part.text for part in parts)
+    reason = why_not(title, text)
+    if reason:
+        raise NoArticle(str(reason))
+    if url and urlsplit(url).path in ("", "/") and meta.get("type") != "article":
+        raise NoArticle(_("A front page, not an article."))
+    if len(text.split()) < LEAST_WORDS:
+        raise NoArticle(_("No text."))
+
+
+def _address(meta, url):
+    """The page's canonical address if it is of the same host as the one fetched, else that one."""
+    stated_url = urljoin(url, meta.get("url", "")) if meta.get("url") else ""
+    same_host = not url or urlsplit(stated_url).hostname == urlsplit(url).hostname
+    web = stated_url.startswith(("http://", "https://")) and len(stated_url) <= 1000
+    return stated_url if web and same_host and urlsplit(stated_url).path not in ("", "/") else url
+
+
+def _short(title):
+    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rpartition(" ")[0] + "…"

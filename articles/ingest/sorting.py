@@ -1,0 +1,148 @@
+"""A page's lines sorted out: what may be article, and what stands beside it with what that says.
+
+page = sort_out(lines, known, zone)
+page.lines, page.first("origin"), page.cuts
+"""
+
+from dataclasses import dataclass, field
+
+from articles.ingest.dateline import read_dateline
+from articles.ingest.furniture import Match, names_a_source, recognise
+from articles.ingest.headline import is_headline, suggestion
+from articles.ingest.item import Cut
+from articles.ingest.layout import Piece
+from articles.ingest.lines import Line, folded
+from articles.ingest.stamp import read_stamp
+
+SITE_NAME_WORDS = 5
+FIELDS = ("source", "origin", "byline", "published", "url")
+
+
+class NoArticle(ValueError):
+    """There is text, but no article in it."""
+
+
+@dataclass
+class Page:
+    """The lines that may be article, and what the others said."""
+
+    lines: list[Line] = field(default_factory=list)
+    values: dict[str, list[str]] = field(default_factory=dict)
+    cuts: list[tuple[Line, str]] = field(default_factory=list)
+
+    def cut(self, line, match):
+        self.cuts.append((line, match.role))
+        if match.value and match.role in FIELDS:
+            self.values.setdefault(match.role, []).append(match.value)
+
+    def in_order(self, place):
+        found = sorted(self.cuts, key=lambda row: row[0].number)
+        return tuple(Cut(f"{place}:{line.number}", line.text, role) for line, role in found)
+
+    def first(self, name):
+        return next(iter(self.values.get(name, ())), "")
+
+
+def sort_out(lines, known, zone):
+    """The `Page` of all lines; `known` holds folded names of sources, `zone` is that of dates without one."""
+    page, expects_name = Page(), False
+    for at, line in enumerate(lines):
+        match = _as_credit(line) if expects_name else _furniture(page, line, known, zone)
+        expects_name = bool(match) and match.role == "credit"
+        if match and match.role == "end" and _is_after(page, lines[at + 1 :]):
+            for below in lines[at:]:
+                _cut_below(page, below, known)
+            break
+        if match:
+            page.cut(line, match)
+        else:
+            page.lines.append(line)
+    return _without_site_lines(page, known)
+
+
+def _furniture(page, line, known, zone):
+    above = not page.lines
+    if above and line.words <= SITE_NAME_WORDS and folded(line.text) in known:
+        return Match("source", line.text)
+    found = recognise(line.text, above_headline=above)
+    if not found and line.words <= 8 and len(page.lines) <= 2 and read_stamp(line.text, zone):
+        return Match("published", line.text)
+    return found
+
+
+def _as_credit(line):
+    return Match("origin", line.text) if line.words <= SITE_NAME_WORDS + 1 else None
+
+
+def _is_after(page, below):
+    """Whether a line such as «تعليقات» ends the article: more text stands above it than below."""
+    above = sum(line.words for line in page.lines)
+    return above > sum(line.words for line in below) and any(line.is_sentence for line in page.lines)
+
+
+def _cut_below(page, line, known):
+    found = recognise(line.text)
+    page.cut(line, found if found and found.role in FIELDS else Match("end"))
+
+
+def _without_site_lines(page, known):
+    """The site's name above the headline, told by the credit below it; and the credited name at the end."""
+    lines, credited = page.lines, {folded(name) for name in page.values.get("origin", ())}
+    if credited and not page.first("source") and len(lines) > 2 and _heads_site(*lines[:3]):
+        page.cut(lines[0], Match("source", lines[0].text))
+        lines = lines[1:]
+    while len(lines) > 1 and folded(lines[-1].text) in credited | known:
+        page.cut(lines[-1], Match("origin", lines[-1].text))
+        lines = lines[:-1]
+    page.lines = lines
+    return page
+
+
+def _heads_site(first, second, third):
+    return first.words <= 4 < second.words and not first.is_sentence and is_headline(second, [third])
+
+
+def without_repeats(page, title, lines):
+    """Below the headline, the headline once more and captions that stand twice are no text of their own."""
+    seen, kept = {folded(title)}, []
+    for at, line in enumerate(lines):
+        twin = at + 1 < len(lines) and line.is_short and folded(lines[at + 1].text) == folded(line.text)
+        if folded(line.text) in seen or twin:
+            page.cut(line, Match("repeat"))
+            seen.add(folded(line.text))
+        else:
+            kept.append(line)
+    return kept
+
+
+def opened(page, parts):
+    """The dateline before the first paragraph, taken off it."""
+    at = next((at for at, part in enumerate(parts) if part.kind == "paragraph"), None)
+    found = read_dateline(parts[at].text) if at is not None else None
+    if not found:
+        return "", parts
+    if found.credit:
+        page.values.setdefault("origin", []).append(found.credit)
+    line = parts[at].line
+    return found.place, [*parts[:at], Piece("paragraph", Line(line.number, found.rest)), *parts[at + 1 :]]
+
+
+def suggested(parts):
+    """A title from the text of a page that has none."""
+    texts = {kind: [part.text for part in parts if part.kind == kind] for kind in ("heading", "paragraph")}
+    return suggestion(texts["heading"], texts["paragraph"] or [parts[0].text])
+
+
+def stated(page, zone):
+    """What labels said: source, origin, byline, date and address."""
+    source = page.first("source")
+    origins = [name for name in page.values.get("origin", ()) if names_a_source(name)]
+    origin = next((name for name in origins if folded(name) != folded(source)), "")
+    stamps = (read_stamp(text, zone) for text in page.values.get("published", ()))
+    return {
+        "source": source,
+        "origin": origin,
+        "byline": page.first("byline")[:160],
+        "published": next((stamp for stamp in stamps if stamp), None),
+        "url": next((url for url in page.values.get("url", ()) if url.startswith("http")), ""),
+    }

@@ -1,0 +1,94 @@
+"""CSV and other tables of text: columns in any order, known by their headers, in Arabic or English.
+
+The delimiter (comma, semicolon, tab, bar) and the encoding are found out from the file's beginning.
+"""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from articles.ingest.encoding import NotText, decode
+from articles.ingest.item import Refusal
+from articles.ingest.records import FIELD_OF, BadRecord, read_record, spelled
+
+SAMPLE = 1 << 20
+CELL_LIMIT = 8 << 20
+DELIMITERS = ",;\t|"
+CODECS = {"windows-1256": "cp1256", "windows-1252": "cp1252", "iso-8859-6": "iso-8859-6", "utf-16": "utf-16"}
+
+csv.field_size_limit(CELL_LIMIT)
+
+
+def read_table(path, known, zone, columns=None):
+    """An `Item` or `Refusal` for each row; `columns` maps headers of the file to fields: ``{"Texte": "body"}``."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        try:
+            codec, delimiter = _found_out(file.read(SAMPLE))
+        except NotText:
+            yield Refusal(str(path), _("Not text."), size)
+            return
+        file.seek(0)
+        lines = io.TextIOWrapper(file, encoding=codec, errors="replace", newline="")
+        rows = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+        header = _mapped(next(rows, []), columns or {})
+        if "body" not in header:
+            yield Refusal(str(path), _no_body(header), size)
+            return
+        yield from _rows(path, rows, header, zone)
+
+
+def _rows(path, rows, header, zone):
+    after = rows.line_num
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Refusal(f"{path}:{rows.line_num}", _("No row of a table: %(why)s.") % {"why": error})
+            continue
+        if any(cell.strip() for cell in row):
+            yield _row(f"{path}:{after + 1}", row, header, zone, path)
+        after = rows.line_num
+
+
+def _row(place, row, header, zone, path):
+    size = sum(len(cell) for cell in row) * 2
+    record = dict(zip(header, row, strict=False))
+    try:
+        if len(row) > len(header):
+            raise BadRecord(_("More cells than there are columns."))
+        return replace(read_record(place, record, zone), raw=path, media_type="text/csv", size=size)
+    except BadRecord as error:
+        return Refusal(place, str(error), size, _as_json(record))
+
+
+def _as_json(record):
+    """The row as a line of JSON, the form in which it can be mended and fed back."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _found_out(sample):
+    """The codec and the delimiter of a file that begins with `sample`."""
+    decoded = decode(sample[: sample.rfind(b"\n") + 1] or sample)
+    first = decoded.text.split("\n", 1)[0]
+    codec = CODECS.get(decoded.verdict, "utf-8-sig")
+    return codec, max(DELIMITERS, key=first.count)
+
+
+def _mapped(header, columns):
+    """Each column's field, or its own name if it is none known here."""
+    wanted = {spelled(name): field for name, field in columns.items()}
+    names = [wanted.get(spelled(name)) or FIELD_OF.get(spelled(name)) or name.strip() for name in header]
+    # Two columns for one field: the first stands, the other keeps a name of its own.
+    return [name if name not in names[:at] else f"{name}#{at}" for at, name in enumerate(names)]
+
+
+def _no_body(header):
+    return _("No column for the text among: %(names)s. Name one with --column NAME=body.") % {
+        "names": "، ".join(header)
+    }

@@ -1,0 +1,122 @@
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from articles.arabic.partial_date import PartialDate
+from articles.ingest.html_page import read_html
+from articles.ingest.sorting import NoArticle
+from articles.models.body import blocks
+
+from .pages import FIRST, SECOND, THIRD
+
+ZONE = ZoneInfo("Africa/Tripoli")
+TITLE = "المجلس البلدي يناقش صيانة السوق الكبير"
+
+
+def page(head="", top="", bottom="", body=(FIRST, SECOND, THIRD), title=f"{TITLE} | بوابة المرفأ"):
+    text = "".join(f"<p>{line}</p>" for line in body)
+    return f"""<!doctype html><html lang="ar" dir="rtl"><head><title>{title}</title>{head}</head>
+        <body><nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/s">سياسة</a></li></ul></nav>
+        <article>{top}{text}{bottom}</article><footer>جميع الحقوق محفوظة 2024</footer></body></html>"""
+
+
+LINKED_DATA = f"""<script type="application/ld+json">{{"@graph": [{{"@type": "WebSite"}}, {{"@type": ["NewsArticle"],
+    "headline": "{TITLE}", "datePublished": "2024-02-14T10:30:00+02:00", "author": [{{"name": "سالم"}}],
+    "publisher": {{"name": "بوابة المرفأ"}}}}]}}</script>"""
+OPEN_GRAPH = f"""<meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="بوابة المرفأ">
+    <meta property="article:published_time" content="2024-02-14T08:30:00Z">
+    <link rel="canonical" href="https://marfa.example/1">"""
+
+
+def read(text, url="", known=(), rule=""):
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_html("page.html", data, frozenset(known), ZONE, url, rule)
+
+
+def check(text, expected, **how):
+    item = read(text, **how)
+    assert {name: getattr(item, name) for name in expected} == expected
+
+
+def test_linked_data_gives_headline_date_author_and_site():
+    published = datetime(2024, 2, 14, 10, 30, tzinfo=timezone(timedelta(hours=2)))
+    expected = {"title": TITLE, "source": "بوابة المرفأ", "byline": "سالم", "published": published}
+    check(
+        page(LINKED_DATA), expected | {"body": f"{FIRST}\n\n{SECOND}\n\n{THIRD}", "title_is_suggested": False}
+    )
+
+
+def test_open_graph_gives_them_too_and_the_canonical_address():
+    published = datetime(2024, 2, 14, 8, 30, tzinfo=UTC)
+    expected = {
+        "title": TITLE,
+        "source": "بوابة المرفأ",
+        "published": published,
+        "url": "https://marfa.example/1",
+    }
+    check(page(OPEN_GRAPH), expected)
+
+
+def test_without_metadata_the_pages_title_loses_its_known_site():
+    check(page(), {"title": TITLE, "source": "بوابة المرفأ"}, known=["بوابه المرفا"])
+
+
+def test_a_midnight_is_a_day():
+    head = '<meta property="article:published_time" content="2024-02-14T00:00:00+02:00">'
+    check(page(head), {"published": PartialDate(2024, 2, 14)})
+
+
+def test_headings_lists_and_quotes_survive():
+    parts = f"<h2>مطالب التجار</h2><p>{SECOND}</p><ul><li>فتح الممرات</li><li>إنارة الطرق</li></ul>"
+    item = read(
+        page(LINKED_DATA, bottom=f"{parts}<blockquote><p>لن نغلق السوق</p></blockquote><p>{THIRD}</p>")
+    )
+    assert [(block.kind, block.text) for block in blocks(item.body)][3:] == [
+        ("heading", "مطالب التجار"),
+        ("paragraph", SECOND),
+        ("item", "فتح الممرات"),
+        ("item", "إنارة الطرق"),
+        ("quote", "لن نغلق السوق"),
+        ("paragraph", THIRD),
+    ]
+
+
+def test_scripts_and_handlers_leave_nothing_behind():
+    bottom = '<script>steal()</script><img src=x onerror="steal()"><p onclick="steal()">انتهت الجلسة مساء اليوم.</p>'
+    item = read(page(LINKED_DATA, bottom=bottom))
+    assert ("steal" in item.body, "<" in item.body, "انتهت الجلسة" in item.body) == (False, False, True)
+
+
+def test_old_pages_are_windows_1256():
+    text = page('<meta http-equiv="Content-Type" content="text/html; charset=windows-1256">')
+    check(text.encode("cp1256"), {"title": f"{TITLE} | بوابة المرفأ", "encoding": "windows-1256"})
+
+
+def test_a_source_may_have_a_rule_of_its_own():
+    text = page(bottom='<div class="inner"><p>نص قصير خارج ما يُستخرج عادة من هذه الصفحة الطويلة.</p></div>')
+    check(text, {"body": "نص قصير خارج ما يُستخرج عادة من هذه الصفحة الطويلة."}, rule="div.inner")
+
+
+def test_a_canonical_address_of_another_host_is_not_believed():
+    check(page(OPEN_GRAPH), {"url": "https://other.example/1"}, url="https://other.example/1")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("403 Forbidden", ["nginx"]),
+        ("Just a moment...", ["Enable JavaScript and cookies to continue to this site please."]),
+        ("بوابة المرفأ", ["عذرا، الصفحة المطلوبة غير موجودة على هذا الموقع، عد إلى الرئيسية."]),
+        ("بوابة المرفأ", ["نستخدم ملفات تعريف الارتباط لتحسين تجربتك. قبول جميع ملفات تعريف الارتباط."]),
+        ("بوابة المرفأ", []),
+    ],
+)
+def test_error_pages_walls_and_empty_pages_are_no_articles(title, body):
+    with pytest.raises(NoArticle):
+        read(page(title=title, body=body))
+
+
+def test_a_front_page_is_no_article():
+    with pytest.raises(NoArticle):
+        read(page(), url="https://marfa.example/")

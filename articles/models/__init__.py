@@ -1,5 +1,6 @@
 """What the archive keeps: one noun a file, its QuerySet beside it, its rules in the database."""
 
+from .act import Act
 from .actor import Actor
 from .actor_name import ActorName
 from .article import Article
@@ -7,15 +8,18 @@ from .batch import Batch
 from .capture import Capture
 from .feed import Feed
 from .mention import Mention
+from .merge import Merge
 from .office import Office, OfficeName
 from .outbox import OutboxEntry
 from .position import Position
 from .quote import Quote
 from .refused import Refused
+from .relation import Relation
 from .source import Source, SourceDomain
 from .version import Version
 
 __all__ = [
+    "Act",
     "Actor",
     "ActorName",
     "Article",
@@ -23,12 +27,14 @@ __all__ = [
     "Capture",
     "Feed",
     "Mention",
+    "Merge",
     "Office",
     "OfficeName",
     "OutboxEntry",
     "Position",
     "Quote",
     "Refused",
+    "Relation",
     "Source",
     "SourceDomain",
     "Version",

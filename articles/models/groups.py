@@ -8,11 +8,15 @@ from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 
 KEPT = ("article", "source", "actor", "office", "mention")
-REMOVABLE = ("sourcedomain", "actorname", "officename", "position")
+REMOVABLE = ("sourcedomain", "actorname", "officename", "position", "relation")
 
-EDITING = {f"{act}_{noun}" for act in ("add", "change", "view") for noun in KEPT + REMOVABLE} | {
-    f"delete_{noun}" for noun in REMOVABLE
-}
+# Merging and deciding leave acts, each of which can be taken back.
+ACTING = {"add_act", "view_act", "add_merge", "view_merge"}
+EDITING = (
+    ACTING
+    | {f"{act}_{noun}" for act in ("add", "change", "view") for noun in KEPT + REMOVABLE}
+    | {f"delete_{noun}" for noun in REMOVABLE}
+)
 
 EDITORS, REVIEWERS = "محررون", "مراجعون"
 GROUPS = {

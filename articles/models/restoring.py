@@ -43,16 +43,16 @@ def _came_after(row, when):
 def _write(then, now):
     """Save what differs, so that an untouched row gets no entry in its history."""
     for field in then._meta.concrete_fields:
-        target_is_gone = (
-            isinstance(field, models.ForeignKey)
-            and field.null
-            and not field.related_model._base_manager.filter(pk=getattr(then, field.attname)).exists()
-        )
-        if target_is_gone:
-            setattr(then, field.attname, None)
+        if isinstance(field, models.ForeignKey) and not _is_there(field, getattr(then, field.attname)):
+            # What it pointed to is gone, merged into another perhaps: it points where it does now.
+            setattr(then, field.attname, getattr(now, field.attname, None))
     if now is None or _values(then) != _values(now):
         then._state.adding = now is None
         then.save()
+
+
+def _is_there(field, key):
+    return key is None or field.related_model._base_manager.filter(pk=key).exists()
 
 
 def _values(row):

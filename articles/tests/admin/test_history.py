@@ -3,8 +3,9 @@
 from django.urls import reverse
 
 from articles.models import Actor, Article
+from articles.models.merging import merge_sources
 from articles.models.restoring import restore
-from articles.tests.builders import make_actor, make_article
+from articles.tests.builders import make_actor, make_article, make_source
 
 from .typed import typed
 
@@ -57,7 +58,6 @@ def names_of(actor):
 
 def test_names_come_back_with_their_actor(db):
     actor = make_actor(aliases=["حفتر", "المشير"])
-    then = actor.names.first().history.first().history_date
     then = max(record.history_date for record in actor.names.model.history.all())
     actor.names.get(text="المشير").delete()
     actor.names.create(text="خطأ", script="arab", kind="short")
@@ -80,3 +80,15 @@ def test_going_back_to_where_it_is_writes_no_history(db):
     then = actor.names.model.history.first().history_date
     restore(actor, then, parts=("names",))
     assert (actor.history.count(), actor.names.model.history.count()) == (1, 1)
+
+
+def test_an_article_goes_back_though_its_source_was_merged_away(db):
+    article = make_article("الأول")
+    then = article.history.first().history_date
+    kept = make_source("المنبر")
+    merge_sources(kept, article.source, "منبر واحد")
+    article.refresh_from_db()
+    article.title = "الثاني"
+    article.save()
+    restore(article, then)
+    assert list(Article.objects.values_list("title", "source")) == [("الأول", kept.pk)]

@@ -1,0 +1,39 @@
+"""Former addresses of what was merged."""
+
+import pytest
+
+from articles.models.journal import undo
+from articles.models.merging import merge_actors, merge_sources
+from articles.tests.builders import make_actor, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def check(client, address, status, location):
+    answer = client.get(address)
+    assert (answer.status_code, answer.get("Location")) == (status, location)
+
+
+@pytest.mark.parametrize("start", ["", "/en"])
+def test_a_merged_actors_address_leads_on(client, start):
+    merge_actors(make_actor(slug="haftar"), make_actor(slug="hiftar"), "اسم واحد")
+    check(client, f"{start}/actor/hiftar/", 308, f"{start}/actor/haftar/")
+
+
+def test_what_was_asked_of_it_is_asked_of_the_other(client):
+    merge_sources(make_source(slug="marfa"), make_source(slug="al-marfa"), "منبر واحد")
+    check(client, "/source/al-marfa/?page=2", 308, "/source/marfa/?page=2")
+
+
+def test_an_undone_merge_gives_the_address_back(client):
+    undo(merge_actors(make_actor(slug="haftar"), make_actor(slug="hiftar"), "خطأ").act)
+    check(client, "/actor/hiftar/", 200, None)
+
+
+def test_an_actor_that_never_was_is_not_found(client):
+    check(client, "/actor/nobody/", 404, None)
+
+
+def test_actors_and_sources_have_addresses_of_their_own(client):
+    merge_actors(make_actor(slug="marfa"), make_actor(slug="al-marfa"), "اسم واحد")
+    check(client, "/source/al-marfa/", 404, None)

@@ -7,8 +7,7 @@ import numpy as np
 from .array_file import runs, starts_of
 from .whoosh_parts import query
 
-WILDCARDS = {"*": "[^\n]*", "?": "[^\n]"}
-STEP = 1 << 16
+WILDCARDS = {"*": ".*", "?": "."}
 
 
 def ordinals_of(field, text, leaf):
@@ -41,26 +40,40 @@ def _range(lexicon, wanted, field_object):
 
 
 def _wildcard(field, wanted, leaf):
-    head = re.match(r"[^*?\[]*", wanted.text).group()
-    tail = wanted.text[len(head) :]
-    if "[" in tail:
+    if "[" in wanted.text:
         return _by_whoosh(field, wanted, leaf)
-    body = "".join(WILDCARDS.get(letter) or re.escape(letter) for letter in tail)
-    first, last = field.lexicon.within(head.encode())
-    pattern = re.compile(f"^{re.escape(head)}{body}$", re.MULTILINE)
-    return np.array(list(_lines_matching(field.lexicon, first, last, pattern)), "i8")
+    lexicon = field.lexicon
+    parts = re.split(r"[*?]", wanted.text)
+    body = "".join(WILDCARDS.get(letter) or re.escape(letter) for letter in wanted.text)
+    matching = re.compile(body, re.DOTALL).fullmatch
+    span = lexicon.within(parts[0].encode())
+    if parts[-1]:
+        candidates = _ending(lexicon, span, parts[-1].encode())
+    else:
+        candidates = _holding(lexicon, span, max(parts, key=len).encode())
+    return np.array([ordinal for ordinal in candidates.tolist() if matching(lexicon[ordinal].decode())], "i8")
 
 
-def _lines_matching(lexicon, first, last, pattern):
-    # One scan over many terms as lines of one text, in place of a call for each term.
-    for begin in range(first, last, STEP):
-        end = min(begin + STEP, last)
-        text = b"\n".join(lexicon.terms(begin, end)).decode()
-        at, line = 0, begin
-        for match in pattern.finditer(text):
-            line += text.count("\n", at, match.start())
-            at = match.start()
-            yield line
+def _ending(lexicon, span, letters):
+    """Ordinals within the span of the terms that end in these bytes; the last byte is compared first."""
+    ends = lexicon.starts[span[0] + 1 : span[1] + 1].astype("i8")
+    ordinals = np.flatnonzero(np.diff(lexicon.starts[span[0] : span[1] + 1]) >= len(letters))
+    for place, byte in enumerate(reversed(letters), 1):
+        ordinals = ordinals[lexicon.blob[ends[ordinals] - place] == byte]
+    return ordinals + span[0]
+
+
+def _holding(lexicon, span, letters):
+    """Ordinals within the span of the terms in which these bytes stand; the blob is searched as one text."""
+    first, last = span
+    if not letters or first == last:
+        return np.arange(first, last)
+    base = int(lexicon.starts[first])
+    blob = memoryview(lexicon.blob)[base : int(lexicon.starts[last])]
+    # Looking ahead finds every place, also one that overlaps with what only seems to be one, across two terms.
+    places = [found.start() for found in re.finditer(b"(?=" + re.escape(letters) + b")", blob)]
+    ordinals = np.searchsorted(lexicon.starts, np.array(places, "i8") + base, "right") - 1
+    return np.unique(ordinals[ordinals < last])
 
 
 def _fuzzy(field, wanted, leaf):

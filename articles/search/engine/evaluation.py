@@ -218,8 +218,8 @@ def _together(wanted, leaf):
 
 
 def _often(wanted, leaf):
-    words, candidates = positions.words_of(leaf, wanted.fieldname, wanted.words)
-    if not words or not len(candidates):
+    words, _ = positions.words_of(leaf, wanted.fieldname, wanted.words)
+    if not words:
         return nothing()
     return positions.often_enough(words[0], leaf.documents, wanted.least).boosted(wanted.boost)
 

@@ -144,7 +144,7 @@ class Finder:
             weights[word] = weights.get(word, 0) + 1
         for word in weights:
             frequency = self.frequency(field_name, word)
-            weights[word] *= log(1 + self.snapshot.documents / frequency) if frequency > 1 else 0
+            weights[word] *= log(1 + self.snapshot.documents / frequency) if frequency else 0
         telling = heapq.nlargest(limit, weights.items(), key=lambda item: (item[1], item[0]))
         return query.Or([query.Term(field_name, word) for word, weight in telling if weight])
 

@@ -37,11 +37,12 @@ class Word:
 
 
 def words_of(leaf, field_name, elements):
-    """(words, candidates): candidates match all of the words. No words when the field is unknown here."""
+    """(words, candidates): candidates match all of the words. No words where there is no candidate."""
     if leaf.opened.field(field_name) is None:
         return [], nothing()
     words = [Word(leaf, field_name, spellings) for spellings in elements]
-    return words, _with_all(words, leaf)
+    candidates = _with_all(words, leaf)
+    return words if len(candidates) else [], candidates
 
 
 def _with_all(words, leaf):

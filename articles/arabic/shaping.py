@@ -4,7 +4,7 @@ Browsers, Pango and matplotlib shape by themselves; text shaped before them come
 """
 
 import arabic_reshaper
-from bidi import get_display
+from bidi.algorithm import get_display  # The faster twin in `bidi` leaves brackets unmirrored.
 
 from articles.arabic.normalizer import exact
 

@@ -55,6 +55,8 @@ def make_actor(mention, kind, name_ar, name_en, user=None):
 def take_back(act, user=None):
     """Undo an act and find its articles' mentions anew; `CannotUndo` as `journal.undo`."""
     undo(act, user)
+    if act.kind == Act.Kind.MERGE:
+        return  # Its mentions have gone back as they were; there may be thousands.
     keys = [key for step in act.steps if step.get("model") == "articles.mention" for key in step["pks"]]
     _link_again(Mention.objects.filter(pk__in=keys))
 

@@ -1,5 +1,6 @@
 """The editors' desk: one noun a file; what several share is in `history`, `folded_search` and `publishing`."""
 
+from .act import ActAdmin
 from .actor import ActorAdmin
 from .article import ArticleAdmin
 from .mention import MentionAdmin
@@ -7,4 +8,12 @@ from .office import OfficeAdmin
 from .position import PositionAdmin
 from .source import SourceAdmin
 
-__all__ = ["ActorAdmin", "ArticleAdmin", "MentionAdmin", "OfficeAdmin", "PositionAdmin", "SourceAdmin"]
+__all__ = [
+    "ActAdmin",
+    "ActorAdmin",
+    "ArticleAdmin",
+    "MentionAdmin",
+    "OfficeAdmin",
+    "PositionAdmin",
+    "SourceAdmin",
+]

@@ -4,11 +4,14 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Actor, ActorName
+from articles.models import Actor, ActorName, Mention
+from articles.models.merging import merge_actors
 
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
+from .merging import Merging
 from .position import PositionInline
+from .relation import RelationInline
 
 
 class ActorForm(forms.ModelForm):
@@ -41,10 +44,13 @@ class ActorNameInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(FoldedSearch, ArchiveAdmin):
+class ActorAdmin(Merging, FoldedSearch, ArchiveAdmin):
+    merge = staticmethod(merge_actors)
+    merge_field = Mention._meta.get_field("actor")
+    change_form_template = "admin/articles/actor_form.html"
     form = ActorForm
-    inlines = [ActorNameInline, PositionInline]
-    history_parts = ("names", "positions")
+    inlines = [ActorNameInline, PositionInline, RelationInline]
+    history_parts = ("names", "positions", "relations")
     prepopulated_fields = {"slug": ["name_en"]}
     list_display = ["name_ar", "name_en", "kind", "article_count", "wikidata_id"]
     list_filter = ["kind"]

@@ -17,6 +17,7 @@ from .history import ArchiveAdmin
 from .mention import MentionInline
 from .preview import Preview
 from .publishing import PublishingActions
+from .resting import Resting
 
 COLUMN = {field.name: field.verbose_name for field in Article._meta.fields}
 SUGGESTED = (
@@ -29,7 +30,7 @@ SUGGESTED = (
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishingActions, Preview, ArchiveAdmin):
+class ArticleAdmin(PublishingActions, Preview, Resting, ArchiveAdmin):
     form = ArticleForm
     inlines = [MentionInline]
     history_keeps = ("status", "withdrawal_reason")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Mention
 
 from .history import ArchiveAdmin
+from .review import ReviewDesk
 
 PLACE = {"part", "surface"}
 
@@ -91,7 +92,7 @@ class MentionInline(admin.TabularInline):
 
 
 @admin.register(Mention)
-class MentionAdmin(ArchiveAdmin):
+class MentionAdmin(ReviewDesk, ArchiveAdmin):
     form = MentionForm
     list_display = ["surface", "actor", "office", "status", "method", "of_article"]
     list_filter = ["status", "method", "part"]

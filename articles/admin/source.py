@@ -5,11 +5,13 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Source, SourceDomain
+from articles.models import Article, Source, SourceDomain
+from articles.models.merging import merge_sources
 from articles.models.source import domain_of, keep_home_domain
 
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
+from .merging import Merging
 
 
 class SourceForm(forms.ModelForm):
@@ -38,7 +40,10 @@ class SourceDomainInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(FoldedSearch, ArchiveAdmin):
+class SourceAdmin(Merging, FoldedSearch, ArchiveAdmin):
+    merge = staticmethod(merge_sources)
+    merge_field = Article._meta.get_field("source")
+    change_form_template = "admin/articles/source_form.html"
     form = SourceForm
     inlines = [SourceDomainInline]
     history_parts = ("domains",)

@@ -1,0 +1,13 @@
+"""What one actor is to another."""
+
+from django.contrib import admin
+
+from articles.models import Relation
+
+
+class RelationInline(admin.TabularInline):
+    model = Relation
+    fk_name = "actor"
+    extra = 0
+    fields = ["kind", "other", "started", "ended", "note", "confidence", "evidence_article", "evidence_url"]
+    autocomplete_fields = ["other", "evidence_article"]

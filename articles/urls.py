@@ -5,10 +5,11 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from .feeds import SITEMAPS, NewestFeed
-from .views.actors import ActorListView, ActorView
+from .views.actors import ActorListView, ActorView, QuotesView, TogetherView
 from .views.articles import ArticleView, ShareImageView
 from .views.dates import MonthView, PeriodView, UndatedView, YearsView, YearView
 from .views.home import AboutView, HomeView
+from .views.networks import NetworkFileView, NetworkView
 from .views.search import search
 from .views.sources import SourceListView, SourceView
 from .views.theme import ThemeView
@@ -23,6 +24,14 @@ actor_urls = [
     path("", ActorListView.as_view(), name="actors"),
     path("<slug:kind>/", ActorListView.as_view(), name="actors-of-kind"),
     path("<slug:kind>/<str:letter>/", ActorListView.as_view(), name="actors-of-letter"),
+]
+
+one_actor_urls = [
+    path("", ActorView.as_view(), name="actor"),
+    path("quotes/", QuotesView.as_view(), name="quotes"),
+    path("with/<slug:other>/", TogetherView.as_view(), name="together"),
+    path("network/", NetworkView.as_view(), name="actor-network"),
+    path("network.<str:ending>", NetworkFileView.as_view(), name="actor-network-file"),
 ]
 
 date_urls = [
@@ -51,7 +60,9 @@ urlpatterns = [
     path("about/", AboutView.as_view(), name="about"),
     path("a/<slug:code>/", include(article_urls)),
     path("actors/", include(actor_urls)),
-    path("actor/<slug:slug>/", ActorView.as_view(), name="actor"),
+    path("actor/<slug:slug>/", include(one_actor_urls)),
+    path("network/", NetworkView.as_view(), name="network"),
+    path("network.<str:ending>", NetworkFileView.as_view(), name="network-file"),
     path("sources/", SourceListView.as_view(), name="sources"),
     path("source/<slug:slug>/", SourceView.as_view(), name="source"),
     path("dates/", include(date_urls)),

@@ -9,8 +9,8 @@ from .ranks import split_rank
 from .words import ARTICLE, GIVEN_NAMES, pattern, with_clitics
 
 WHOLE_NAMES = ("canonical", "full")
-# A single word this short is found only without a clitic: «بسبها» is a place, «وسرت» may be a verb.
-SHORTEST_WITH_CLITIC = 4
+# A single word shorter than this is found only without a clitic.
+SHORTEST_WITH_CLITIC = 3
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,7 @@ def _mention(article, found):
         start=found.start,
         end=found.end,
         surface=found.surface[:300],
+        rank=found.rank,
         method=found.method,
         confidence=found.confidence,
         status=Mention.Status.AUTOMATIC if found.automatic else Mention.Status.SUGGESTED,
@@ -152,7 +153,7 @@ def _place(mention):
 
 
 def _identity(mention):
-    return *_place(mention), mention.surface, mention.method, mention.confidence
+    return *_place(mention), mention.surface, mention.method, mention.confidence, mention.rank
 
 
 def _overlap(one, other):

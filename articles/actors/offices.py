@@ -7,6 +7,8 @@ from .words import DATA, is_given_name
 
 BEFORE_OFFICES = load_words(DATA / "before_offices.txt")
 FORMER = load_words(DATA / "former.txt")
+# Envoys, representatives, ambassadors: only their «إلى» says for which country they are.
+SENT = ("مبعوث", "ممثل", "سفير")
 LIBYAN = frozenset({"الليبي", "الليبيه"})
 
 
@@ -15,10 +17,15 @@ def is_office(sighting):
 
 
 def stands_alone(sighting):
-    """Not «نائبة المبعوثة», nor «رئيس مجلس النواب المصري»."""
+    """Not «نائبة المبعوثة», nor «رئيس مجلس النواب المصري», nor «المبعوث الأممي إلى اليمن»."""
     before = sighting.before
     qualified = not sighting.clitic and (before in BEFORE_OFFICES or before[1:] in BEFORE_OFFICES)
-    return not qualified and not sighting.goes_on_abroad()
+    return not qualified and not sighting.goes_on_abroad() and not _is_sent_elsewhere(sighting)
+
+
+def _is_sent_elsewhere(sighting):
+    sent = any(root in sighting.folded for root in SENT)
+    return sent and sighting.after == "الي" and sighting.words.after(sighting.last + 1) not in ("", "ليبيا")
 
 
 def names_another(sighting):

@@ -18,6 +18,8 @@ QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"\n]+)\"")
 CLAUSE = re.compile(r"[وفبلك]?(?:ان)(?:ه|ها|هم|هما|نا|ني)?")
 # Right behind a verb without a subject: «وأضاف أن», «شددت على», «ورحب بـ».
 PARTICLES = frozenset(map(fold, ("على", "إلى", "في", "عن", "من", "خلال", "أيضا", "كذلك", "قائلا", "قائلة")))
+PASSIVE = "\N{ARABIC DAMMA}"
+RELATIVE = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذان", "اللتان")))
 SHORTEST_SPEECH = 3  # words between quotation marks; fewer are a name or a term
 FARTHEST_SUBJECT = 12  # words between a verb and the speaker behind it
 BEFORE_VERB = 3  # words between a speaker and the verb behind him
@@ -79,7 +81,11 @@ class Sentence:
         ]
         self.speeches = [span for span in quoted if len(text[slice(*span)].split()) >= SHORTEST_SPEECH]
         outside = [place for place, word in enumerate(self.words) if not _within(word[1], quoted)]
-        self.verbs = [place for place in outside if self.words[place][0] in VERBS]
+        self.verbs = [place for place in outside if self._says(*self.words[place])]
+
+    def _says(self, word, start, end):
+        """A verb of saying, and not in the passive where the marks tell: «أُعلن الحداد» has no speaker."""
+        return word in VERBS and PASSIVE not in self.text[start : min(end, start + 4)]
 
     def attributed(self, last):
         """The sentence's first attributed speech as a `Quote`; None if nobody known says anything in it."""
@@ -98,15 +104,17 @@ class Sentence:
             return behind[0][0] + 1, behind[0][1] - 1, True
         clause = self._clause(place)
         begin = self.words[clause][1] if clause else self._after_subject(place)
-        return (begin, self.end, clause is not None) if begin < self.end else None
+        return (begin, self.end, clause is not None) if begin is not None else None
 
     def _clause(self, place):
         later = range(place + 1, len(self.words))
         return next((at for at in later if CLAUSE.fullmatch(self.words[at][0])), None)
 
     def _after_subject(self, place):
+        """Where the first word behind the verb and its subject begins; None if there is none."""
         here = self.words[place]
-        return next((one.end for one in self.speakers if one.start > here[1]), here[2]) + 1
+        spoken = next((one.end for one in self.speakers if one.start > here[1]), here[2])
+        return next((start for _, start, _ in self.words if start >= spoken), None)
 
     def _speaker(self, place, last):
         word = self.words[place]
@@ -118,6 +126,7 @@ class Sentence:
         """Where the subject behind a verb must have begun: before the clause, the quotation or a colon."""
         clause = self._clause(place)
         bounds = [self.words[clause][1]] if clause else []
+        bounds += [start for word, start, _ in self.words[place:] if word in RELATIVE][:1]
         far = min(place + FARTHEST_SUBJECT, len(self.words) - 1)
         bounds += [begin for begin, _ in self.speeches if begin > self.words[place][1]]
         return min([*bounds, self.words[far][2]])

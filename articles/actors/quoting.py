@@ -1,12 +1,12 @@
 """Writes down who said what, as suggestions; what an editor confirmed or rejected stays."""
 
 from articles.models import Actor, Mention, Quote
+from articles.models.visibility import SHOWN_MENTIONS
 
 from .decisions import nearest
 from .quotes import Speaker, find_quotes
 
 SPEAKING = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
-SURE = (Mention.Status.AUTOMATIC, Mention.Status.CONFIRMED)
 
 
 def quotes_of(article, mentions, kinds):
@@ -14,7 +14,9 @@ def quotes_of(article, mentions, kinds):
     speakers = [
         Speaker(row.start, row.end, row.actor_id)
         for row in sorted(mentions, key=lambda row: row.start)
-        if row.part == Mention.Part.BODY and row.status in SURE and kinds.get(row.actor_id) in SPEAKING
+        if row.part == Mention.Part.BODY
+        and row.status in SHOWN_MENTIONS
+        and kinds.get(row.actor_id) in SPEAKING
     ]
     if not speakers:
         return []

@@ -4,7 +4,8 @@ from articles.arabic.stopwords import data_lines
 
 from .words import ARTICLE, CLITICS, DATA, pattern
 
-RANKS = frozenset(pattern(line) for line in data_lines(DATA / "ranks.txt"))
+# Folded to printed, so that what was read in any spelling is shown in one.
+RANKS = {pattern(line): line for line in data_lines(DATA / "ranks.txt")}
 LONGEST = max(rank.count(" ") + 1 for rank in RANKS)
 
 

@@ -8,10 +8,11 @@
 
 from dataclasses import dataclass
 
-from . import offices
+from . import offices, places
 from .gazetteer import WHOLE_NAMES
-from .sightings import BESIDE_NAMES, COMMON_WORDS, sightings
-from .words import ARTICLE, is_given_name
+from .ranks import RANKS
+from .sightings import BESIDE_NAMES, COMMON_PHRASES, COMMON_WORDS, is_beside, sightings
+from .words import ARTICLE
 
 # What each way of finding is worth; chosen so that the automatic ones keep precision on the gold articles.
 CONFIDENCE = {
@@ -43,6 +44,7 @@ class Link:
     office: int | None
     method: str
     confidence: float
+    rank: str = ""
 
     @property
     def automatic(self):
@@ -94,6 +96,7 @@ class Article:
             office,
             method,
             CONFIDENCE[how or method],
+            RANKS.get(sighting.rank, ""),
         )
         self.links.append(link)
 
@@ -145,12 +148,24 @@ class Article:
         common = sighting.single and sighting.folded in COMMON_WORDS
         if len(actors) != 1 or common:
             return False
-        if not sighting.goes_on_abroad():
+        if not sighting.goes_on_abroad() and (not sighting.single or places.reads_as_one(sighting, self)):
             actor = actors.pop()
             self.named.add(actor)
             whole = any(entry.form in WHOLE_NAMES for entry in entries)
             self._link(sighting, "full_name" if whole else "alias", actor)
         return True
+
+    def has_named(self, sighting):
+        return any(entry.actor in self.named for entry in sighting.entries)
+
+    def stands_beside_place(self, sighting):
+        """«بين مصراتة وسرت»: a name of a place right before, «و» between."""
+        number = self.seen.index(sighting)
+        before = self.seen[number - 1] if number else None
+        joined = (
+            before and before.words is sighting.words and before.last == sighting.first and sighting.clitic
+        )
+        return bool(joined) and any(entry.kind == "place" for entry in before.entries)
 
     def _takes_short_body(self, sighting):
         entries = self._valid(entry for entry in sighting.of_forms("short") if entry.kind != "person")
@@ -158,7 +173,7 @@ class Article:
             return False
         meant = {entry.actor for entry in entries}
         named = meant & self.named
-        common = sighting.words.words[sighting.first] in COMMON_WORDS
+        common = sighting.folded in COMMON_WORDS or sighting.folded in COMMON_PHRASES
         if sighting.goes_on_abroad() or (sighting.single and (common or sighting.after.startswith(ARTICLE))):
             return True
         if len(named) == 1:
@@ -186,7 +201,7 @@ class Article:
     def _people_beside(self, sighting):
         """Actors whom a match next to the office may mean, one comma between allowed."""
         neighbours = (
-            other for other in self.seen if other.words is sighting.words and _is_beside(other, sighting)
+            other for other in self.seen if other.words is sighting.words and is_beside(other, sighting)
         )
         return {entry.actor for other in neighbours for entry in other.entries if entry.kind == "person"}
 
@@ -233,7 +248,7 @@ class Article:
 
     def _office_holders_beside(self, sighting):
         beside = (
-            other for other in self.offices if other.words is sighting.words and _is_beside(other, sighting)
+            other for other in self.offices if other.words is sighting.words and is_beside(other, sighting)
         )
         return {
             actor
@@ -279,17 +294,3 @@ def _in_force(name, days):
         return True
     begun = name.valid_from is None or name.valid_from.earliest() <= days[1]
     return begun and (name.valid_to is None or days[0] <= name.valid_to.latest())
-
-
-def _is_beside(one, other):
-    """Next to each other but for ranks and given names between."""
-    left, right = sorted((one, other), key=lambda sighting: sighting.first)
-    between = right.words.words[left.last : right.first]
-    gap = right.words.text[right.words.ends[left.last - 1] : right.words.starts[right.first]]
-    rank = set(right.rank.split()) | {"الليبي", "الليبيه"}
-    return (
-        left is not right
-        and len(between) <= 4
-        and not set(gap) & set(".!?؟؛\n")
-        and all(word in rank or is_given_name(word) for word in between)
-    )

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from articles.arabic.stopwords import load_words
+from articles.arabic.stopwords import data_lines, load_words
 
 from .ranks import rank_before
-from .words import DATA, Words, is_given_name
+from .words import DATA, Words, is_given_name, pattern
 
 COMMON_WORDS = load_words(DATA / "common_words.txt")
+COMMON_PHRASES = frozenset(map(pattern, data_lines(DATA / "common_phrases.txt")))
 BESIDE_NAMES = load_words(DATA / "beside_names.txt")
 FOREIGN = load_words(DATA / "foreign.txt")
 
@@ -77,3 +78,17 @@ def _names_somebody(words, place):
     follows = words.before(place + 1) == words.words[place]
     preposition = words.surface(place, place + 1).endswith("ى") and words.words[place].endswith("علي")
     return follows and is_given_name(words.words[place]) and not preposition
+
+
+def is_beside(one, other):
+    """Next to each other but for ranks and given names between."""
+    left, right = sorted((one, other), key=lambda sighting: sighting.first)
+    between = right.words.words[left.last : right.first]
+    gap = right.words.text[right.words.ends[left.last - 1] : right.words.starts[right.first]]
+    rank = set(right.rank.split()) | {"الليبي", "الليبيه"}
+    return (
+        left is not right
+        and len(between) <= 4
+        and not set(gap) & set(".!?؟؛\n")
+        and all(word in rank or is_given_name(word) for word in between)
+    )

@@ -18,10 +18,17 @@ _SLAVE_OF = re.compile("[وفبلك]{0,2}عبد")
 _FATHER_OF = re.compile("([وفبلك]{0,2})(?:اب[ويا]|بو)")
 LONGEST_COMPOUND_HEAD = 5
 _SPELLINGS = {"ابن": "بن"}
+# A space, quotation marks, a plus; a comma or full stop parts.
+_BRIDGE = re.compile(r"[^\S\n]*[«»“”\"+]?[^\S\n]*")
 # Between words that no name bridges: a comma, a full stop, a bracket.
 BREAK = "\x1f"
 
 _fold_word = lru_cache(maxsize=200_000)(fold)
+
+
+def _bridged(gap, word):
+    """Whether a name may go on over what stands between two words: «لجنة «6+6»», «اللجنة (5+5)»."""
+    return bool(_BRIDGE.fullmatch(gap)) or (gap == " (" and word[0].isdigit())
 
 
 class Words:
@@ -41,7 +48,7 @@ class Words:
     def _add(self, word, start, end):
         gap = self.text[self.ends[-1] : start] if self.ends else ""
         word = _SPELLINGS.get(word, word)
-        together = gap == " " or (gap.isspace() and "\n" not in gap)
+        together = gap == " " or (gap and _bridged(gap, word))
         joined = self._joined(word) if together and len(self.words[-1]) <= LONGEST_COMPOUND_HEAD else None
         if joined:
             self.words[-1], self.ends[-1] = joined, end

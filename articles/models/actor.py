@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.arabic.alphabet import index_letter, prefixes
 
-from .visibility import public
+from .visibility import SHOWN_MENTIONS, public
 
 
 class ActorQuerySet(models.QuerySet):
@@ -21,7 +21,7 @@ class ActorQuerySet(models.QuerySet):
 
     def with_article_counts(self, since=None):
         """Annotates ``article_count``: published articles that name the actor, rejected mentions left out."""
-        shown = Q(mentions__status__in=["automatic", "confirmed"]) & public("mentions__article__")
+        shown = Q(mentions__status__in=SHOWN_MENTIONS) & public("mentions__article__")
         if since:
             shown &= Q(mentions__article__published_at__gte=since)
         return self.annotate(article_count=Count("mentions__article", filter=shown, distinct=True))

@@ -9,14 +9,13 @@ from simple_history.models import HistoricalRecords
 from .actor import Actor
 from .article import Article
 from .office import Office
+from .visibility import SHOWN_MENTIONS
 
 
 class MentionQuerySet(models.QuerySet):
     def shown(self):
-        """What the public sees as fact: found with high confidence, or confirmed by an editor."""
-        return self.filter(
-            status__in=[Mention.Status.AUTOMATIC, Mention.Status.CONFIRMED], actor__isnull=False
-        )
+        """What the public reads as fact."""
+        return self.filter(status__in=SHOWN_MENTIONS, actor__isnull=False)
 
 
 class Mention(models.Model):
@@ -50,6 +49,9 @@ class Mention(models.Model):
     start = models.PositiveIntegerField(_("first character"), help_text=_("Counted from 0."))
     end = models.PositiveIntegerField(_("end"), help_text=_("The character after the last."))
     surface = models.CharField(_("text found"), max_length=300)
+    rank = models.CharField(
+        _("rank beside it"), max_length=60, blank=True, help_text=_("As «المشير» before a name.")
+    )
     method = models.CharField(_("how found"), max_length=10, choices=Method, default=Method.EDITOR)
     confidence = models.FloatField(_("confidence"), default=1.0, help_text=_("From 0 to 1."))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SUGGESTED)

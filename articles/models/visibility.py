@@ -2,6 +2,9 @@
 
 from django.db.models import Q
 
+# Mentions that the public reads as fact: found with high confidence, or confirmed by an editor.
+SHOWN_MENTIONS = ("automatic", "confirmed")
+
 
 def public(path=""):
     """The condition that an article is open to all, for filters from elsewhere: ``public("articles__")``."""

@@ -34,6 +34,18 @@ def articles_counted(count):
 
 
 @register.filter
+def coordinate(value):
+    """``12.3456`` → ``12.3`` in ASCII digits, whatever the language: for SVG."""
+    return f"{value:.1f}"
+
+
+@register.filter
+def rest_of(count, greatest):
+    """What `share_of` leaves of 100."""
+    return 100 - share_of(count, greatest)
+
+
+@register.filter
 def share_of(count, greatest):
     """Whole percent of the greatest, at least one so that a bar shows: ``3|share_of:12`` → ``25``."""
     return max(1, round(100 * count / greatest)) if greatest else 0

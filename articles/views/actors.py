@@ -1,12 +1,17 @@
 """People, bodies and places: their lists and their pages."""
 
+from django.db.models import F
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
-from articles.models import Actor, Article
+from articles.actors.presence import articles_naming, by_year, called_by_sources, company
+from articles.models import Actor, Article, Quote
 
 NEWEST = 10
+QUOTES = 5
+COMPANY = 10
 KINDS = {"all": _("All"), "person": _("People"), "organisation": _("Bodies"), "place": _("Places")}
 
 
@@ -53,10 +58,59 @@ class ActorView(DetailView):
 
     def get_context_data(self, **kwargs):
         articles = Article.objects.published().naming(self.object).newest().select_related("source")
+        quotes = quotes_of(self.object)
+        years = by_year(self.object)
         return super().get_context_data(
+            years=years,
+            busiest_year=max((count for _year, count in years), default=0),
+            filter_name="place" if self.object.kind == Actor.Kind.PLACE else "actor",
+            company=company(self.object, limit=COMPANY),
+            called=called_by_sources(self.object),
+            quotes=quotes[:QUOTES],
+            quote_count=quotes.count(),
             article_count=articles.count(),
             newest=articles[:NEWEST],
             names=self.object.names.all(),
             positions=self.object.positions.select_related("office__organisation", "evidence_article"),
             **kwargs,
         )
+
+
+def quotes_of(actor):
+    """What the actor said in published articles, the newest first."""
+    quotes = Quote.objects.shown().filter(actor=actor).select_related("article__source")
+    return quotes.order_by(F("article__published_at").desc(nulls_last=True), "article", "start")
+
+
+class QuotesView(ListView):
+    """All that an actor said, or only in direct or only in reported speech."""
+
+    template_name = "articles/quotes.html"
+    context_object_name = "quotes"
+    paginate_by = 30
+    KINDS = {"direct": True, "reported": False}
+
+    def get_queryset(self):
+        self.actor = get_object_or_404(Actor, slug=self.kwargs["slug"])
+        self.kind = self.request.GET.get("kind", "")
+        quotes = quotes_of(self.actor)
+        return quotes.filter(direct=self.KINDS[self.kind]) if self.kind in self.KINDS else quotes
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(actor=self.actor, kind=self.kind, **kwargs)
+
+
+class TogetherView(ListView):
+    """The published articles that name two actors."""
+
+    template_name = "articles/together.html"
+    context_object_name = "articles"
+    paginate_by = 30
+
+    def get_queryset(self):
+        self.one = get_object_or_404(Actor, slug=self.kwargs["slug"])
+        self.other = get_object_or_404(Actor, slug=self.kwargs["other"])
+        return articles_naming(self.one, self.other).newest().select_related("source")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(one=self.one, other=self.other, **kwargs)

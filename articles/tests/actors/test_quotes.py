@@ -69,6 +69,14 @@ def test_a_verb_inside_a_quotation_reports_nothing():
     check("«قال صالح إن الأمر انتهى كله»", [])
 
 
+def test_the_passive_has_no_speaker():
+    check("استقبلهم صالح. وأُعلن المنفي رئيسا إن شاء.", [])
+
+
+def test_a_name_in_a_relative_clause_is_not_the_speaker():
+    check("وقال المصرف، الذي يديره صالح، إن الاتفاق قائم.", [])
+
+
 def test_two_words_in_marks_are_a_term():
     check("قال صالح إن «الحوار الوطني» مستمر.", [(SALEH, "إن «الحوار الوطني» مستمر.", False)])
 

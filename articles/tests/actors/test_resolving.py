@@ -220,3 +220,28 @@ def test_every_link_is_a_piece_of_its_text():
 
 def test_a_text_without_names_has_no_links():
     assert (resolve("جملة لا أحد فيها"), Article({"body": ""}, GAZETTEER).resolve()) == ([], [])
+
+
+@pytest.mark.parametrize("body", ["سرت شائعات كثيرة", "كما سرت إشاعة أمس"])
+def test_a_verb_is_no_place(body):
+    check(resolve(body), [])
+
+
+@pytest.mark.parametrize(
+    ("body", "surface"),
+    [("بين مصراتة وسرت", "وسرت"), ("بسرت أمس", "بسرت"), ("لقاء سرت نجح", "سرت"), ("سرت: جلسة", "سرت")],
+)
+def test_a_place_that_is_also_a_word_is_known_by_what_stands_beside_it(body, surface):
+    assert surface in [link.surface for link in resolve(body)]
+
+
+def test_a_definite_adjective_is_no_place():
+    check(resolve("رفعت حالة القوة القاهرة"), [])
+
+
+def test_an_envoy_to_elsewhere_is_another():
+    assert resolve("وصل المبعوث الأممي إلى اليمن") == resolve("وصل رئيس البرلمان التركي") == []
+
+
+def test_quotation_marks_do_not_part_a_name():
+    check(resolve("اجتماع مجلس «النواب» أمس"), [("مجلس «النواب", "مجلس النواب")])

@@ -1,0 +1,43 @@
+"""Whether a place's name is one where it stands: «في الزاوية», not «من هذه الزاوية»; «القاهرة», not «القوة القاهرة»."""
+
+from articles.arabic.stopwords import load_words
+
+from .words import ARTICLE, DATA
+
+PLACE_WORDS = load_words(DATA / "place_words.txt")
+BEFORE_PLACES = load_words(DATA / "before_places.txt")
+PRAYERS = frozenset({"صلاه", "اذان", "القوه", "قوه"})
+DOUBLED = "\N{ARABIC SHADDA}"
+
+
+def reads_as_one(sighting, article):
+    """Whether a single word is a place's name here; `article` knows what stands beside and was named before."""
+    word = sighting.words.words[sighting.first]
+    if not any(entry.kind == "place" for entry in sighting.entries):
+        return True
+    if sighting.words.surface(sighting.first, sighting.last).endswith(DOUBLED) or _describes(sighting):
+        return False
+    if not any(word.endswith(common) for common in PLACE_WORDS):
+        return True
+    return (
+        _stands_like_one(sighting, word)
+        or article.stands_beside_place(sighting)
+        or article.has_named(sighting)
+    )
+
+
+def _describes(sighting):
+    """An adjective behind a definite noun, «الرايات البيضاء», or a noun before one, «الرباط الصليبي»."""
+    before, after = sighting.before, sighting.after
+    definite = not sighting.clitic and sighting.folded.startswith(ARTICLE)
+    noun_before = (
+        before.startswith(ARTICLE) and before not in BEFORE_PLACES and not before.endswith(("ي", "يه"))
+    )
+    agreeing = ("يه", "اء") if sighting.folded.endswith("ه") else ("ي",)
+    adjective = after.startswith(ARTICLE) and after.endswith(agreeing) and not after.startswith("الليبي")
+    return definite and (noun_before or adjective or before in PRAYERS)
+
+
+def _stands_like_one(sighting, word):
+    opens = sighting.before == "" and sighting.after == ""
+    return sighting.before in BEFORE_PLACES or opens or (sighting.clitic and word.startswith("ب"))

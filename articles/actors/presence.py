@@ -1,0 +1,154 @@
+"""Where, when, with whom and under what name an actor appears in the published articles."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db.models import Count, F
+from django.db.models.functions import ExtractMonth, ExtractYear
+
+from articles.models import Actor, Article, Mention
+from articles.models.visibility import public
+
+
+def mentions_of(actor):
+    """The actor's mentions that the public sees."""
+    return Mention.objects.shown().filter(public("article__"), actor=actor)
+
+
+def articles_naming(*actors):
+    """The published articles that name every one of the actors."""
+    articles = Article.objects.published()
+    for actor in actors:
+        articles = articles.filter(pk__in=Mention.objects.shown().filter(actor=actor).values("article"))
+    return articles
+
+
+def by_year(actor):
+    """Published articles a year as (year, count), years without any between the first and last counted as 0."""
+    rows = (
+        articles_naming(actor)
+        .filter(published_at__isnull=False)
+        .values_list(ExtractYear("published_at"))
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    counts = dict(rows)
+    return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
+
+
+def by_month(actor, year):
+    """Published articles in each of the year's twelve months; those dated to the year only are in none."""
+    rows = (
+        articles_naming(actor)
+        .of_period(year)
+        .filter(published_precision__in=Article.Precision.at_least("month"))
+        .values_list(ExtractMonth("published_at"))
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    counts = dict(rows)
+    return [(month, counts.get(month, 0)) for month in range(1, 13)]
+
+
+def company(actor, least=1, limit=20):
+    """Others in the same articles, the most frequent first, each with `together`, the number of articles."""
+    rows = (
+        Mention.objects.shown()
+        .filter(article__in=articles_naming(actor).values("pk"))
+        .exclude(actor=actor)
+        .values_list("actor")
+        .annotate(together=Count("article", distinct=True))
+        .filter(together__gte=least)
+        .order_by("-together", "actor__name_ar")[:limit]
+    )
+    together = dict(rows)
+    found = list(Actor.objects.filter(pk__in=together))
+    for other in found:
+        other.together = together[other.pk]
+    return sorted(found, key=lambda other: (-other.together, other.name_ar))
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a source puts in place of a name or before it, and how many of its articles do so."""
+
+    text: str
+    articles: int
+
+
+def called_by_sources(actor, limit=6):
+    """For each source its `Wording`s of the actor, the most used first: a list of (source name, wordings).
+
+    Counted are ranks before the name, offices that mean the actor, and names other than the canonical ones.
+    """
+    rows = (
+        mentions_of(actor)
+        .values("article__source", "rank", "surface", "method")
+        .annotate(source=F("article__source__name_ar"), articles=Count("article", distinct=True))
+        .order_by("source")
+    )
+    plain = {actor.name_ar, actor.name_en}
+    printed = {row["surface"] for row in rows}
+    found = []
+    for source, group in groupby(rows, key=lambda row: row["source"]):
+        counts = defaultdict(int)
+        for row in group:
+            wording = _wording(row, plain, printed)
+            if wording:
+                counts[wording] += row["articles"]
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        if ranked:
+            found.append((source, [Wording(*pair) for pair in ranked]))
+    return found
+
+
+def _wording(row, plain, printed):
+    """The rank, or the office or alias without the clitic that others print it without; "" for the plain name."""
+    if row["rank"]:
+        return row["rank"]
+    surface = row["surface"][1:] if row["surface"][1:] in printed else row["surface"]
+    named = row["method"] in (Mention.Method.OFFICE, Mention.Method.ALIAS)
+    return surface if named and surface not in plain else ""
+
+
+@dataclass
+class Network:
+    """Actors that appear together: `actors` with their article counts, `edges` as (actor, actor, articles)."""
+
+    actors: list = field(default_factory=list)
+    edges: list = field(default_factory=list)
+
+
+def network(articles, size=50, least=2):
+    """Who appears with whom in a queryset of articles: the `size` most named, edges of at least `least` articles."""
+    pairs = (
+        Mention.objects.shown()
+        .filter(article__in=articles)
+        .values_list("article", "actor")
+        .distinct()
+        .order_by("article")
+    )
+    counts, together = defaultdict(int), defaultdict(int)
+    by_article = [{actor for _, actor in rows} for _, rows in groupby(pairs, key=lambda pair: pair[0])]
+    for actors in by_article:
+        for actor in actors:
+            counts[actor] += 1
+    chosen = set(sorted(counts, key=lambda actor: (-counts[actor], actor))[:size])
+    for actors in by_article:
+        present = sorted(actors & chosen)
+        for place, one in enumerate(present):
+            for other in present[place + 1 :]:
+                together[one, other] += 1
+    return _network(counts, chosen, {pair: count for pair, count in together.items() if count >= least})
+
+
+def _network(counts, chosen, together):
+    actors = Actor.objects.in_bulk(chosen)
+    for number, actor in actors.items():
+        actor.article_count = counts[number]
+    edges = [(actors[one], actors[other], count) for (one, other), count in together.items()]
+    return Network(
+        sorted(actors.values(), key=lambda actor: -actor.article_count),
+        sorted(edges, key=lambda edge: -edge[2]),
+    )

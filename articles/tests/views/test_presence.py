@@ -1,0 +1,115 @@
+"""An actor's company, names, quotes and network, as readers reach them."""
+
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+
+from articles.actors.presence import by_month, by_year, called_by_sources, company, network
+from articles.models import Article
+from articles.tests.builders import make_actor, make_article, make_source
+
+from .queries import queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def haftar():
+    return make_actor("خليفة حفتر", slug="haftar")
+
+
+@pytest.fixture
+def saleh():
+    return make_actor("عقيلة صالح", slug="saleh")
+
+
+def text(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return unescape(response.content.decode())
+
+
+def test_years_without_articles_count_as_none(haftar):
+    for year in ("2019-05-01T10:00Z", "2021-05-01T10:00Z"):
+        make_article(body="وصل خليفة حفتر", published_at=year)
+    assert (by_year(haftar), by_month(haftar, 2021)[3:6]) == (
+        [(2019, 1), (2020, 0), (2021, 1)],
+        [(4, 0), (5, 1), (6, 0)],
+    )
+
+
+def test_only_published_articles_make_company(haftar, saleh):
+    make_article(body="خليفة حفتر مع عقيلة صالح")
+    make_article(body="خليفة حفتر مع عقيلة صالح", status="draft")
+    assert [(other, other.together) for other in company(haftar)] == [(saleh, 1)]
+
+
+def test_each_source_has_its_own_words_for_an_actor(haftar):
+    make_article(body="المشير خليفة حفتر", source=make_source("الأول"))
+    make_article(body="اللواء خليفة حفتر", source=make_source("الثاني"))
+    found = {
+        source: [(wording.text, wording.articles) for wording in wordings]
+        for source, wordings in called_by_sources(haftar)
+    }
+    assert found == {"الأول": [("المشير", 1)], "الثاني": [("اللواء", 1)]}
+
+
+def test_an_edge_stands_for_exactly_its_articles(client, haftar, saleh):
+    make_article("معًا", body="خليفة حفتر مع عقيلة صالح")
+    make_article("وحده", body="خليفة حفتر")
+    found = network(Article.objects.published(), least=1)
+    page = text(client, "/actor/haftar/with/saleh/")
+    assert ([edge[2] for edge in found.edges], "معًا" in page, ">وحده<" in page) == ([1], True, False)
+
+
+def test_a_network_leaves_out_what_is_too_rare(haftar, saleh):
+    make_article(body="خليفة حفتر مع عقيلة صالح")
+    assert network(Article.objects.published(), least=2).edges == []
+
+
+@pytest.mark.parametrize("address", ["/network/", "/actor/haftar/network/", "/en/network/?least=1&size=80"])
+def test_a_network_is_drawn_and_told(client, haftar, saleh, address):
+    for _ in range(2):
+        make_article(body="خليفة حفتر مع عقيلة صالح")
+    page = text(client, address)
+    assert ("<svg" in page, "/actor/haftar/with/saleh/" in page or "/actor/saleh/with/haftar/" in page) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("address", ["/network/", "/network/?least=x&since=99999"])
+def test_an_empty_network_says_so(client, address):
+    assert "empty" in text(client, address)
+
+
+@pytest.mark.parametrize(("ending", "opening"), [("graphml", "<?xml"), ("csv", "\ufeffsource")])
+def test_a_network_can_be_taken_away(client, haftar, saleh, ending, opening):
+    make_article(body="خليفة حفتر مع عقيلة صالح")
+    page = unescape(client.get(f"/network.{ending}?least=1").content.decode())
+    assert (page.startswith(opening), "haftar" in page, "عقيلة صالح" in page) == (True, True, True)
+
+
+def test_there_is_no_other_kind_of_file(client):
+    assert client.get("/network.exe").status_code == 404
+
+
+def test_a_quote_opens_its_sentence(client, saleh):
+    article = make_article(body="مقدمة. قال عقيلة صالح إن الجلسة قائمة. خاتمة.")
+    page = text(client, "/actor/saleh/quotes/")
+    assert f"/a/{article.code}/#:~:text=قال عقيلة صالح إن الجلسة قائمة." in unquote(page)
+
+
+@pytest.mark.parametrize(("kind", "count"), [("", 2), ("direct", 1), ("reported", 1), ("odd", 2)])
+def test_direct_and_reported_speech_are_kept_apart(client, saleh, kind, count):
+    make_article(body="قال عقيلة صالح إن الجلسة قائمة. وقال عقيلة صالح: «الجلسة قائمة غدا».")
+    assert text(client, f"/actor/saleh/quotes/?kind={kind}").count("#:~:text") == count
+
+
+def test_the_page_takes_few_queries_however_much_there_is(client, haftar, saleh):
+    make_article(body="قال المشير خليفة حفتر إن عقيلة صالح وصل.")
+    one = queries(client, "/actor/haftar/")
+    for _ in range(3):
+        make_article(body="قال المشير خليفة حفتر إن عقيلة صالح وصل.", source=make_source())
+    assert (queries(client, "/actor/haftar/") == one, one <= 12) == (True, True), one

@@ -47,7 +47,7 @@ class FieldBuffer:
         self.numbering = Numbering()
         self.words = array("I")
         self.documents, self.counts = array("I"), array("I")
-        self.positions, self.boosts = [], []
+        self.positions, self.boosts = array("I"), []
         self.boundaries = {unit: [] for unit in UNITS}
 
     def add(self, document, text, boost=1.0):
@@ -74,8 +74,9 @@ class FieldBuffer:
             return
         self.documents.append(document)
         self.counts.append(count)
-        self.positions.append(positions)
         self.boosts.append(boost)
+        if self.positional:
+            self.positions.extend(range(count) if positions is None else positions)
 
     def inverted(self, documents, with_ordinals):
         """({part: array}, {statistic: number}) as `FieldArrays` reads them."""
@@ -132,23 +133,13 @@ class _Tokens:
         if any(boost != 1.0 for boost in self.buffer.boosts):
             parts["weights"] = self._weights(firsts)
         if self.buffer.positional:
-            parts["positions"] = narrow(self._positions())
+            parts["positions"] = narrow(np.frombuffer(self.buffer.positions, "u4")[self.places])
             parts["position_starts"] = starts_of(np.bincount(self.terms, minlength=term_count))
         return parts
 
     def _weights(self, firsts):
         boosts = np.repeat(np.array(self.buffer.boosts), self.counts)[self.places]
         return np.add.reduceat(boosts, firsts).astype("f4") if len(firsts) else boosts.astype("f4")
-
-    def _positions(self):
-        given = self.buffer.positions
-        # Counting from 0 within each text is nearly always what is meant, and needs no list.
-        starts = starts_of(self.counts)
-        positions = np.arange(starts[-1], dtype="i8") - np.repeat(starts[:-1], self.counts)
-        for number, explicit in enumerate(given):
-            if explicit is not None:
-                positions[starts[number] : starts[number + 1]] = explicit
-        return positions[self.places]
 
 
 def ordinal_arrays(starts, docs, documents):

@@ -8,6 +8,9 @@ of contents is renamed into place.
 import os
 import time
 
+import numpy as np
+
+from .array_file import rename_durably
 from .documents import DocumentBuffer
 from .merging import merge
 from .policy import to_merge
@@ -95,11 +98,27 @@ class ArrayWriter(IndexWriter):
         self._doomed, self._newest = set(), {}
         self._buffer = DocumentBuffer(self.schema)
 
-    def add_segments(self, segments):
-        """Take in segments built elsewhere; their files already lie in the index's directory."""
+    def add_segments(self, segments, folder):
+        """Take in segments that were built aside; their files are moved out of that folder."""
         self._flush()
+        for segment in segments:
+            rename_durably(segment.path(folder), segment.path(self.index.path))
         self.segments = self.segments + list(segments)
         self._written += segments
+
+    def replace_segments(self, group, merged, folder):
+        """Put a segment in the place of those it was merged from aside; False when one of these is gone by now.
+
+        What was deleted in them since then is deleted in the new one too.
+        """
+        now = {segment.segment_id(): segment for segment in self.segments}
+        if any(segment.segment_id() not in now for segment in group):
+            return False
+        merged.delete_all(deleted_since(group, now))
+        names = {segment.segment_id() for segment in group}
+        self.segments = [segment for segment in self.segments if segment.segment_id() not in names]
+        self.add_segments([merged], folder)
+        return True
 
     # As Whoosh has it, these may be set on a writer that a `with` will commit.
     merge, optimize = True, False
@@ -161,6 +180,20 @@ class ArrayWriter(IndexWriter):
         place = self.segments.index(group[0])
         self.segments = [segment for segment in self.segments if segment not in group]
         self.segments.insert(place, merged)
+
+
+def deleted_since(group, now):
+    """Numbers, in a merge of the group, of documents deleted in the segments as they are now."""
+    numbers, base = [], 0
+    for segment in group:
+        living = (
+            np.ones(segment.documents, bool) if segment.deleted_mask() is None else ~segment.deleted_mask()
+        )
+        deleted = now[segment.segment_id()].deleted_mask()
+        if deleted is not None:
+            numbers += (np.flatnonzero(deleted[living]) + base).tolist()
+        base += segment.doc_count()
+    return numbers
 
 
 def documents_with(field, keys):

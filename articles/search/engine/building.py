@@ -1,0 +1,77 @@
+"""Work aside from the index: segments are made in a folder of their own, without the lock, and then taken in.
+
+Searching goes on with the generation there is, and so does writing; only the taking in needs the lock.
+"""
+
+import math
+import multiprocessing
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+
+from .documents import DocumentBuffer
+from .merging import merge
+from .policy import to_merge
+from .segment import open_segment
+
+ASIDE = "aside-"
+WORDS_AT_ONCE = 12_000_000
+
+
+@contextmanager
+def aside(index):
+    """A folder within the index's directory that is gone afterwards."""
+    folder = tempfile.mkdtemp(prefix=ASIDE, dir=index.path)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def build(folder, index, shares, documents, words_at_once=WORDS_AT_ONCE):
+    """Segments, in the folder, of all documents of all shares; one process for each share.
+
+    `documents(share)` gives the dicts that `add_document` takes. It runs in the process of its share, which is
+    forked: what must not be shared, such as connections to a database, is to be closed before.
+    """
+    tasks = [
+        (folder, index.indexname, index.snapshot().schema, share, documents, words_at_once)
+        for share in shares
+    ]
+    if len(tasks) == 1:
+        return _build_share(tasks[0])
+    with multiprocessing.get_context("fork").Pool(len(tasks)) as pool:
+        return [segment for segments in pool.map(_build_share, tasks, chunksize=1) for segment in segments]
+
+
+def _build_share(task):
+    folder, index_name, schema, share, documents, words_at_once = task
+    segments, buffer = [], DocumentBuffer(schema)
+    for document in documents(share):
+        buffer.add(document)
+        if buffer.words >= words_at_once:
+            segments.append(buffer.write(folder, index_name))
+            buffer = DocumentBuffer(schema)
+    return [*segments, buffer.write(folder, index_name)] if buffer.count else segments
+
+
+def tidy(index, timeout=60.0):
+    """Put together what saving and building left in many segments; returns how many merges that took."""
+    merges = 0
+    with aside(index) as folder:
+        while groups := to_merge([segment for segment, _ in index.snapshot().segments], at_once=math.inf):
+            group = groups[0]
+            sources = [(segment, open_segment(segment, index.path)) for segment in group]
+            merged = merge(index.path, sources, index.indexname, folder)
+            with index.writer(timeout=timeout) as writer:
+                writer.merge = False
+                merges += writer.replace_segments(group, merged, folder)
+    return merges
+
+
+def clear_aside(index):
+    """Delete what processes that died have left; only while no other works aside."""
+    for name in os.listdir(index.path):
+        if name.startswith(ASIDE):
+            shutil.rmtree(os.path.join(index.path, name), ignore_errors=True)

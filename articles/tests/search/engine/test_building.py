@@ -1,0 +1,84 @@
+"""Segments made aside, by several processes or by merging, and taken in while others write."""
+
+import pytest
+from whoosh import query
+
+from articles.search.engine import building, create
+from articles.search.engine.building import aside, build, clear_aside, tidy
+from articles.tests.search.engine.corpus import make_documents, make_index, make_schema
+
+EVERY = query.Every()
+
+
+def named(finder):
+    return sorted(hit.stored["id"] for hit in finder.find(EVERY, limit=1000).hits)
+
+
+@pytest.fixture
+def index(tmp_path):
+    return make_index(tmp_path / "index", make_documents(80), batches=8)
+
+
+def whole(share):
+    return share
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_several_processes_build_one_index(tmp_path, processes):
+    index = create(str(tmp_path / "index"), make_schema())
+    documents = make_documents(90)
+    shares = [documents[place::processes] for place in range(processes)]
+    with aside(index) as folder:
+        segments = build(folder, index, shares, whole, words_at_once=500)
+        with index.writer() as writer:
+            writer.add_segments(segments, folder)
+    assert len(segments) > processes
+    assert named(index.finder()) == sorted(document["id"] for document in documents)
+
+
+def test_what_is_built_takes_the_place_of_what_was(index):
+    with aside(index) as folder:
+        segments = build(folder, index, [make_documents(5)], whole)
+        before = index.doc_count()
+        with index.writer() as writer:
+            writer.delete_everything()
+            writer.add_segments(segments, folder)
+    assert (before, named(index.finder())) == (80, ["n0", "n1", "n2", "n3", "n4"])
+
+
+def scattered(index):
+    """Ten documents each, in segments too large to be put together while an editor waits."""
+    return [segment.documents for segment, _ in index.snapshot().segments]
+
+
+def test_tidying_leaves_few_segments_and_the_same_documents(tmp_path, monkeypatch):
+    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0))
+    index = make_index(tmp_path / "index", make_documents(80), batches=8)
+    before = named(index.finder())
+    assert (scattered(index), tidy(index), scattered(index)) == ([10] * 8, 1, [80])
+    assert named(index.finder()) == before
+
+
+def test_what_is_deleted_while_merging_stays_deleted(tmp_path, monkeypatch):
+    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0))
+    index = make_index(tmp_path / "index", make_documents(80), batches=8, deleted=["n3", "n79"])
+    merging = building.merge
+
+    def merge_while_others_write(*arguments):
+        merged = merging(*arguments)
+        with index.writer() as writer:
+            writer.delete_by_term("id", "n40")
+            writer.update_document(id="n5", source="wal")
+        return merged
+
+    monkeypatch.setattr(building, "merge", merge_while_others_write)
+    tidy(index)
+    expected = sorted({f"n{number}" for number in range(80)} - {"n3", "n79", "n40"})
+    assert (scattered(index), named(index.finder())) == ([78, 1], expected)
+    assert index.finder().count(query.Term("id", "n5")) == 1
+
+
+def test_what_a_dead_process_left_is_cleared(index, tmp_path):
+    (tmp_path / "index" / "aside-dead").mkdir()
+    clear_aside(index)
+    assert list((tmp_path / "index").glob("aside-*")) == []

@@ -5,6 +5,7 @@ from haystack.utils import get_model_ct
 
 from articles.search.engine import LockError
 from articles.search.engine.haystack import ArrayBackend, ArrayEngine
+from articles.search.engine.notes import tell_changed
 from articles.search.ranking import weighting
 from articles.search.schema import document, schema
 
@@ -34,6 +35,7 @@ class ArabicBackend(ArrayBackend):
                 writer.delete_by_term("id", f"{get_model_ct(index.get_model())}.{number}")
             for item in present:
                 writer.update_document(**self.document(index, item))
+            tell_changed(self.index.path, [*gone, *(item.pk for item in present)])
 
 
 class ArabicEngine(ArrayEngine):

@@ -2,6 +2,7 @@
 
 from articles.models import Article, OutboxEntry
 from articles.search.backend import LockError, backend, index_of
+from articles.search.upkeep import note_error
 
 BATCH = 1000
 WAIT = 5.0  # seconds for another process to let go of the index
@@ -19,6 +20,9 @@ def drain():
             replace({article for _, article in rows})
         except LockError:
             break
+        except Exception as error:
+            note_error(error)
+            raise
         OutboxEntry.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
         looked_at += len(rows)
     return looked_at

@@ -4,11 +4,14 @@ exact folded bare stem        title, standfirst and body together, in each view 
 title_exact … title_stem      the title alone
 lead_exact … lead_stem        the standfirst and the first paragraph
 names                         what the actors named are called, folded
+digest                        of all the above and below, for `check_index`
 source … language             what results are filtered and counted by
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
-from whoosh.fields import ID, KEYWORD, TEXT, Schema
+from hashlib import blake2b
+
+from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
 from articles.search.analysis import VIEWS, ViewAnalyzer, units, words
 from articles.search.engine import Moment, Text
@@ -38,6 +41,7 @@ def schema():
         id=ID(stored=True, unique=True),
         django_ct=ID(stored=True),
         django_id=ID(stored=True),
+        digest=STORED,
         **text_fields(),
         **{name: ID(sortable=True) for name in ONE},
         **{name: KEYWORD(commas=True, scorable=False, sortable=True) for name in MANY},
@@ -48,10 +52,16 @@ def schema():
 def document(prepared):
     """The index's fields of what Haystack's `full_prepare` gives."""
     made = {name: prepared[name] for name in ("id", "django_ct", "django_id")}
+    made["digest"] = digest(prepared)
     made |= text_document(prepared["title"], prepared["standfirst"], prepared["body"])
     made["names"] = [word.surface for name in prepared["names"] for word in words(name)]
     made |= {name: prepared[name] for name in (*ONE, *MOMENTS) if prepared.get(name)}
     return made | {name: prepared[name] for name in MANY if prepared[name]}
+
+
+def digest(prepared):
+    """What tells whether a document of the index is still the one that the database would give."""
+    return blake2b(repr(sorted(prepared.items())).encode(), digest_size=8).hexdigest()
 
 
 def text_document(title, standfirst, body):

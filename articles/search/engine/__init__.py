@@ -82,7 +82,7 @@ from .index import ArrayIndex, Missing, create, open_index
 from .inversion import Text
 from .result import Found, Hit
 from .schema import Moment
-from .whoosh_parts import BM25F, LockError
+from .whoosh_parts import BM25F, LockError, query
 
 __all__ = [
     "BM25F",
@@ -96,4 +96,5 @@ __all__ = [
     "Text",
     "create",
     "open_index",
+    "query",
 ]

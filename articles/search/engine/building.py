@@ -14,6 +14,7 @@ from .documents import DocumentBuffer
 from .merging import merge
 from .policy import to_merge
 from .segment import open_segment
+from .whoosh_parts import LockError
 
 ASIDE = "aside-"
 WORDS_AT_ONCE = 12_000_000
@@ -21,12 +22,26 @@ WORDS_AT_ONCE = 12_000_000
 
 @contextmanager
 def aside(index):
-    """A folder within the index's directory that is gone afterwards."""
-    folder = tempfile.mkdtemp(prefix=ASIDE, dir=index.path)
+    """A folder within the index's directory that is gone afterwards.
+
+    Only one process works aside at a time, others get LockError; so what is found there was left by one that died.
+    """
+    lock = index.lock("ASIDELOCK")
+    if not lock.acquire():
+        raise LockError("Another process is building or tidying the index")
     try:
+        _clear(index)
+        folder = tempfile.mkdtemp(prefix=ASIDE, dir=index.path)
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear(index)
+        lock.release()
+
+
+def _clear(index):
+    for name in os.listdir(index.path):
+        if name.startswith(ASIDE):
+            shutil.rmtree(os.path.join(index.path, name), ignore_errors=True)
 
 
 def build(folder, index, shares, documents, words_at_once=WORDS_AT_ONCE):
@@ -68,10 +83,3 @@ def tidy(index, timeout=60.0):
                 writer.merge = False
                 merges += writer.replace_segments(group, merged, folder)
     return merges
-
-
-def clear_aside(index):
-    """Delete what processes that died have left; only while no other works aside."""
-    for name in os.listdir(index.path):
-        if name.startswith(ASIDE):
-            shutil.rmtree(os.path.join(index.path, name), ignore_errors=True)

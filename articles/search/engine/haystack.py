@@ -8,10 +8,12 @@ field's own analyser, where Haystack's have an English stemmer for every languag
 """
 
 import os
+import shutil
 import tempfile
 import warnings
 
 from django.conf import settings
+from django.utils import timezone
 from haystack import connections
 from haystack.backends import log_query
 from haystack.backends.whoosh_backend import WhooshEngine, WhooshHtmlFormatter, WhooshSearchBackend
@@ -19,8 +21,10 @@ from haystack.constants import DJANGO_CT, ID
 from haystack.exceptions import SearchBackendError, SkipDocument
 from haystack.utils import get_identifier, get_model_ct
 
+from .array_file import Damaged
 from .haystack_page import HaystackPage, count_date_ranges
 from .index import Missing, create, shared_index
+from .notes import WANTED, note
 from .whoosh_parts import KEYWORD, ContextFragmenter, FuzzyTermPlugin, QueryParser, query
 from .whoosh_parts import highlight as mark_words
 
@@ -50,9 +54,20 @@ class ArrayBackend(WhooshSearchBackend):
             shared_index(self.path).snapshot()
         except Missing:
             create(self.path, self.schema)
+        except Damaged as error:
+            self._begin_anew(error)
         index = shared_index(self.path)
         index.adopt(self.schema)
         return index
+
+    def _begin_anew(self, error):
+        """Nothing in the directory can be read: set it aside for whoever wants to look, and ask for a new index."""
+        self.log.error("The index is damaged and has to be made anew: %s", error)
+        kept = self.path.rstrip(os.sep) + ".damaged"
+        shutil.rmtree(kept, ignore_errors=True)
+        os.rename(self.path, kept)
+        create(self.path, self.schema)
+        note(self.path, WANTED, error, timezone.now().isoformat(timespec="seconds"))
 
     def build_schema(self, fields):
         name, schema = super().build_schema(fields)

@@ -95,6 +95,10 @@ class ArrayIndex(FileIndex):
         with self._lock:
             self._schema, self._snapshot = schema, None
 
+    def kept_schema(self):
+        """The schema written with the newest generation, whatever was adopted since."""
+        return TOC.read(self.storage, self.indexname, self.snapshot().generation).schema
+
     def generations(self):
         """Numbers of the generations present, newest first."""
         pattern = TOC._pattern(self.indexname)

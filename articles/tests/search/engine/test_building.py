@@ -3,8 +3,8 @@
 import pytest
 from whoosh import query
 
-from articles.search.engine import building, create
-from articles.search.engine.building import aside, build, clear_aside, tidy
+from articles.search.engine import LockError, building, create
+from articles.search.engine.building import aside, build, tidy
 from articles.tests.search.engine.corpus import make_documents, make_index, make_schema
 
 EVERY = query.Every()
@@ -74,11 +74,17 @@ def test_what_is_deleted_while_merging_stays_deleted(tmp_path, monkeypatch):
     monkeypatch.setattr(building, "merge", merge_while_others_write)
     tidy(index)
     expected = sorted({f"n{number}" for number in range(80)} - {"n3", "n79", "n40"})
-    assert (scattered(index), named(index.finder())) == ([78, 1], expected)
+    assert (scattered(index), named(index.finder())) == ([1, 78], expected)
     assert index.finder().count(query.Term("id", "n5")) == 1
+
+
+def test_only_one_process_works_aside(index):
+    with aside(index), pytest.raises(LockError), aside(index):
+        pass
 
 
 def test_what_a_dead_process_left_is_cleared(index, tmp_path):
     (tmp_path / "index" / "aside-dead").mkdir()
-    clear_aside(index)
-    assert list((tmp_path / "index").glob("aside-*")) == []
+    with aside(index) as folder:
+        there = list((tmp_path / "index").glob("aside-*"))
+    assert (list(map(str, there)), list((tmp_path / "index").glob("aside-*"))) == ([folder], [])

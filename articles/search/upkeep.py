@@ -1,0 +1,164 @@
+"""How the index stands to the database, and how it is made anew from it.
+
+status()                      Status(generation=7, documents=145, pending=0, …)
+differences()                 Differences(missing=(12,), stale=(), surplus=())
+rebuild(processes=2)          beside the one in use, which is searched until the moment the new one is whole
+"""
+
+from dataclasses import dataclass
+
+from django.db import connections, transaction
+from django.utils import timezone
+
+from articles.models import Article, OutboxEntry
+from articles.search.backend import LockError, backend, index_of
+from articles.search.engine import query
+from articles.search.engine.building import aside, build, tidy
+from articles.search.engine.notes import ERROR, WANTED, forget, note, noted, watching
+from articles.search.schema import digest, schema
+
+CHUNK = 500
+WAIT = 60.0  # seconds for another process to let go of the index
+
+
+@dataclass(frozen=True)
+class Status:
+    """`size` in bytes; `pending` rows in the outbox; `error` and `damage` as found, or empty."""
+
+    generation: int
+    documents: int
+    deleted: int
+    segments: int
+    size: int
+    pending: int
+    damage: str
+    error: str
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Numbers of articles that the index lacks, has otherwise, or should not have."""
+
+    missing: tuple[int, ...]
+    stale: tuple[int, ...]
+    surplus: tuple[int, ...]
+
+    def __bool__(self):
+        return bool(self.missing or self.stale or self.surplus)
+
+    def all(self):
+        return {*self.missing, *self.stale, *self.surplus}
+
+
+def status():
+    index = backend().opened()
+    segments = [segment for segment, _ in index.snapshot().segments]
+    error = noted(index.path, ERROR)
+    return Status(
+        generation=index.snapshot().generation,
+        documents=sum(segment.doc_count() for segment in segments),
+        deleted=sum(segment.deleted_count() for segment in segments),
+        segments=len(segments),
+        size=index.size(),
+        pending=OutboxEntry.objects.count(),
+        damage=why_rebuild() or "",
+        error=f"{error['when']} {error['what']}" if error else "",
+    )
+
+
+def why_rebuild():
+    """What speaks against the index as it is, or None."""
+    index = backend().opened()
+    wanted = noted(index.path, WANTED)
+    if index.damage or wanted:
+        return index.damage or wanted["what"]
+    missing = set(schema().names()) - set(index.kept_schema().names())
+    return f"made before there were the fields {', '.join(sorted(missing))}" if missing else None
+
+
+def note_error(error):
+    """Keep an error for `index_status`."""
+    note(backend().opened().path, ERROR, error, timezone.localtime().isoformat(timespec="seconds"))
+
+
+def differences():
+    """Every published article prepared anew and compared with what the index has of it."""
+    kept = dict(_in_index())
+    missing, stale = [], []
+    for number, prepared in _prepared(_published()):
+        if number not in kept:
+            missing.append(number)
+        elif kept.pop(number) != digest(prepared):
+            stale.append(number)
+    return Differences(tuple(missing), tuple(stale), tuple(sorted(kept)))
+
+
+def repair(found):
+    """Queue what differs; whoever drains the outbox puts it right."""
+    OutboxEntry.objects.put(found.all())
+
+
+def rebuild(processes=1):
+    """Makes the index anew from the database; returns how many documents it has then.
+
+    What is saved meanwhile goes into the old index and, being noted, into the new one afterwards.
+    """
+    index = backend().opened()
+    index.adopt(schema())
+    numbers = _published()
+    size = -(-len(numbers) // processes) or 1
+    shares = [numbers[begin : begin + size] for begin in range(0, len(numbers), size)]
+    if processes > 1:
+        connections.close_all()
+    with watching(index.path) as changed, aside(index) as folder:
+        segments = build(folder, index, shares, _documents)
+        with index.writer(timeout=WAIT) as writer:
+            writer.delete_everything()
+            writer.add_segments(segments, folder)
+            # In the outbox before the new index shows itself: if this process dies between, they are only done twice.
+            with transaction.atomic():
+                OutboxEntry.objects.bulk_create([OutboxEntry(article=number) for number in sorted(changed())])
+    forget(index.path, WANTED)
+    tidy(index)
+    return index.doc_count()
+
+
+def _published():
+    return list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
+
+
+def _prepared(numbers):
+    """(number, what Haystack prepares of it) of the articles with these numbers."""
+    index = index_of(Article)
+    for begin in range(0, len(numbers), CHUNK):
+        for article in index.index_queryset().filter(pk__in=numbers[begin : begin + CHUNK]):
+            yield article.pk, index.full_prepare(article)
+
+
+def _documents(numbers):
+    """Runs in the process of its share."""
+    index = index_of(Article)
+    for begin in range(0, len(numbers), CHUNK):
+        for article in index.index_queryset().filter(pk__in=numbers[begin : begin + CHUNK]).order_by("pk"):
+            yield backend().document(index, article)
+
+
+def _in_index():
+    """(number, digest) of every document."""
+    finder = backend().opened().finder()
+    for number in finder.numbers(query.Every()).tolist():
+        stored = finder.stored(number)
+        yield int(stored["django_id"]), stored.get("digest")
+
+
+def tidy_up():
+    """Put small segments together, unless another process is at it; returns how many merges that took."""
+    try:
+        return tidy(backend().opened())
+    except LockError:
+        return 0
+
+
+def damaged_arrays():
+    """Names of the arrays whose content is not what was written; reads the whole index."""
+    return [f"{segment} {name}" for segment, name in backend().opened().damaged_arrays()]

@@ -7,7 +7,8 @@ Names of fields, each with its other spellings, in Arabic too:
     standfirst  the lines under the headline
     source      where it was read: slug, name or domain of a source
     origin      whom it credits, if another
-    published   2024, 2024-02, 2024-02-14, 2024-02-14T10:30+02:00, 14 فبراير 2024, 14/2/2024
+    published   2024, 2024-02, 2024-02-14, 2024-02-14T10:30+02:00, 14 فبراير 2024, 14/2/2024, 4 شعبان 1445 هـ
+                …; «أمس» and its like are counted from `captured`
     url         its original address
     byline, dateline, language (ar, en, fr, it), captured (ISO 8601)
 """
@@ -61,6 +62,7 @@ def read_record(place, record, zone):
     if not body:
         raise BadRecord(_("No text."))
     title, cut_title = _title(values.get("title", ""), body)
+    captured = _moment(values.get("captured", ""), zone)
     language = values.get("language", "").lower()[:2]
     return Item(
         place=place,
@@ -73,9 +75,9 @@ def read_record(place, record, zone):
         origin=values["origin"] if names_a_source(values.get("origin", "")) else "",
         byline=values.get("byline", "")[:160],
         dateline=values.get("dateline", "")[:120],
-        published=_stamp(values.get("published", ""), zone),
+        published=_stamp(values.get("published", ""), zone, captured),
         url=_url(values.get("url", "")),
-        captured_at=_moment(values.get("captured", ""), zone),
+        captured_at=captured,
     )
 
 
@@ -139,8 +141,8 @@ def _url(text):
     return text
 
 
-def _stamp(text, zone):
-    stamp = read_stamp(text, zone) if text else None
+def _stamp(text, zone, captured=None):
+    stamp = read_stamp(text, zone, captured) if text else None
     if text and not stamp:
         raise BadRecord(_("Not a date: %(text)s") % {"text": text[:80]})
     return stamp

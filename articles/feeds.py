@@ -37,7 +37,7 @@ class NewestFeed(Feed):
 
 class ArticleSitemap(Sitemap):
     i18n = alternates = True
-    limit = 10_000
+    limit = 2_000
 
     def items(self):
         return Article.objects.published().order_by("pk").only("code", "added_at")

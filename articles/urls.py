@@ -1,7 +1,8 @@
 """The public addresses, as a table of contents. Arabic stands at the root, English under /en/."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import include, path
+from django.urls import include, path, register_converter
+from django.urls.converters import IntConverter
 from django.views.generic import TemplateView
 
 from .feeds import SITEMAPS, NewestFeed
@@ -13,6 +14,13 @@ from .views.networks import NetworkFileView, NetworkView
 from .views.search import search
 from .views.sources import SourceListView, SourceView
 from .views.theme import ThemeView
+
+
+class YearConverter(IntConverter):
+    regex = "[12][0-9]{3}"
+
+
+register_converter(YearConverter, "year")
 
 article_urls = [
     # The permanent address: it holds no word of the title, which may change.
@@ -37,9 +45,9 @@ one_actor_urls = [
 date_urls = [
     path("", YearsView.as_view(), name="browse"),
     path("undated/", UndatedView.as_view(), name="browse-undated"),
-    path("<int:year>/", YearView.as_view(), name="browse-year"),
-    path("<int:year>/<int:month>/", MonthView.as_view(), name="browse-month"),
-    path("<int:year>/<int:month>/<int:day>/", PeriodView.as_view(), name="browse-day"),
+    path("<year:year>/", YearView.as_view(), name="browse-year"),
+    path("<year:year>/<int:month>/", MonthView.as_view(), name="browse-month"),
+    path("<year:year>/<int:month>/<int:day>/", PeriodView.as_view(), name="browse-day"),
 ]
 
 machine_urls = [

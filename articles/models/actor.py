@@ -4,7 +4,8 @@ from collections import Counter
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.arabic.alphabet import index_letter, prefixes
 
+from .article import Article
 from .visibility import SHOWN_MENTIONS, public
 
 
@@ -19,18 +21,23 @@ class ActorQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def with_article_counts(self, since=None):
+    def with_article_counts(self):
         """Annotates ``article_count``: published articles that name the actor, rejected mentions left out."""
-        shown = Q(mentions__status__in=SHOWN_MENTIONS) & public("mentions__article__")
-        if since:
-            shown &= Q(mentions__article__published_at__gte=since)
-        return self.annotate(article_count=Count("mentions__article", filter=shown, distinct=True))
+        mentions = self.model.mentions.field.model.objects.shown().filter(actor=OuterRef("pk"))
+        # Few articles are hidden: leaving those out spares a look at each of the others.
+        open_to_all = mentions.exclude(article__in=Article.objects.exclude(public()))
+        counts = (
+            open_to_all.order_by().values("actor").annotate(n=Count("article", distinct=True)).values("n")
+        )
+        return self.annotate(article_count=Coalesce(Subquery(counts), 0))
 
     def most_named(self, since=None):
         """Those named in published articles, the most often named first."""
-        return (
-            self.with_article_counts(since).filter(article_count__gt=0).order_by("-article_count", "name_ar")
-        )
+        shown = Q(mentions__status__in=SHOWN_MENTIONS) & public("mentions__article__")
+        if since:
+            shown &= Q(mentions__article__published_at__gte=since)
+        named = self.filter(shown).annotate(article_count=Count("mentions__article", distinct=True))
+        return named.order_by("-article_count", "name_ar")
 
     def by_name(self):
         """In the order of the names in the reader's language."""

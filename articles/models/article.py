@@ -15,6 +15,8 @@ from .fields import TextDigestField, new_code, text_digest
 from .source import Source
 from .visibility import public
 
+DAY = datetime.timedelta(days=1)
+
 
 class ArticleQuerySet(models.QuerySet):
     def get_by_natural_key(self, code):
@@ -42,16 +44,20 @@ class ArticleQuerySet(models.QuerySet):
 
     def span(self):
         """The days of the earliest and the latest publication, as ``first`` and ``last``; None where undated."""
-        found = self.aggregate(first=models.Min("published_at"), last=models.Max("published_at"))
-        return {end: at and timezone.localtime(at).date() for end, at in found.items()}
+        dated = self.filter(published_at__isnull=False)
+        # One after the other, since only a lone minimum or maximum is read off the index.
+        first = dated.aggregate(at=models.Min("published_at"))["at"]
+        last = dated.aggregate(at=models.Max("published_at"))["at"]
+        return {"first": _day(first), "last": _day(last)}
 
     def undated(self):
-        return self.filter(published_precision=Article.Precision.UNKNOWN)
+        return self.filter(published_at__isnull=True)
 
-    def counts_by(self, part):
-        """How many there are of each ``"year"``, ``"month"`` or ``"day"``: ``[(2019, 12), (2024, 3)]``."""
-        known = self.filter(published_precision__in=Article.Precision.at_least(part)).order_by()
-        return sorted(known.values_list(f"published_at__{part}").annotate(models.Count("pk")))
+    def counts_of(self, periods):
+        """How many there are of each `PartialDate`, in one query: ``{PartialDate(2019): 12}``."""
+        counts = {str(period): models.Count("pk", filter=within(period)) for period in periods}
+        found = self.aggregate(**counts)
+        return {period: found[str(period)] for period in periods}
 
     def neighbours(self, period):
         """The nearest earlier and later periods that have articles, as fine as the `PartialDate` given."""
@@ -59,18 +65,30 @@ class ArticleQuerySet(models.QuerySet):
         before = known.filter(published_at__lt=_midnight(period.earliest())).aggregate(
             at=models.Max("published_at")
         )
-        after = known.filter(published_at__gte=_midnight(period.latest() + datetime.timedelta(days=1)))
-        found = before["at"], after.aggregate(at=models.Min("published_at"))["at"]
-        return tuple(at and PartialDate.of(timezone.localtime(at), period.precision) for at in found)
+        after = known.filter(published_at__gte=_midnight(period.latest() + DAY)).aggregate(
+            at=models.Min("published_at")
+        )
+        return tuple(
+            _day(found["at"]) and PartialDate.of(_day(found["at"]), period.precision)
+            for found in (before, after)
+        )
 
     def of_period(self, year, month=None, day=None):
         """Those whose stated date lies in the period: one dated «2019» is of 2019, of none of its months."""
-        parts = {"year": year, "month": month, "day": day}
-        given = {name: value for name, value in parts.items() if value}
-        least = Article.Precision.at_least(["year", "month", "day"][len(given) - 1])
-        return self.filter(
-            published_precision__in=least, **{f"published_at__{k}": v for k, v in given.items()}
-        )
+        return self.filter(within(PartialDate(year, month, day)))
+
+
+def within(period):
+    """The condition that the stated date is known to lie in a `PartialDate`."""
+    return Q(
+        published_precision__in=Article.Precision.at_least(period.precision),
+        published_at__gte=_midnight(period.earliest()),
+        published_at__lt=_midnight(period.latest() + DAY),
+    )
+
+
+def _day(moment):
+    return timezone.localtime(moment).date() if moment else None
 
 
 def _midnight(day):
@@ -155,7 +173,9 @@ class Article(models.Model):
         permissions = [("publish_article", _("Can publish and withdraw articles"))]
         indexes = [
             models.Index(fields=["status", "-published_at"]),
+            models.Index(fields=["status", "-added_at", "-id"]),
             models.Index(fields=["source", "status", "-published_at"]),
+            models.Index(fields=["origin", "status"]),
             models.Index(fields=["text_sha256"]),
             models.Index(fields=["url"], condition=~Q(url=""), name="article_by_url"),
         ]

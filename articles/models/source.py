@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,12 @@ class SourceQuerySet(models.QuerySet):
     def by_name(self, name):
         """The source of exactly this Arabic or English name; None if there is none."""
         return self.filter(Q(name_ar=name) | Q(name_en__iexact=name)).first()
+
+    def with_articles(self):
+        """Those of which an article is published."""
+        return self.filter(
+            Exists(self.model.articles.field.model.objects.published().filter(source=OuterRef("pk")))
+        )
 
     def with_article_counts(self):
         return self.annotate(article_count=Count("articles", filter=public("articles__")))

@@ -14,13 +14,11 @@ class YearsView(TemplateView):
 
     def get_context_data(self, **kwargs):
         published = Article.objects.published()
-        counts = dict(published.counts_by("year"))
+        span = published.span()
         # The years between that hold nothing are shown too: a gap is a finding.
-        years = (
-            [(year, counts.get(year, 0)) for year in range(max(counts), min(counts) - 1, -1)]
-            if counts
-            else []
-        )
+        years = range(span["last"].year, span["first"].year - 1, -1) if span["first"] else ()
+        counts = published.counts_of([PartialDate(year) for year in years])
+        years = [(period.year, count) for period, count in counts.items()]
         undated = published.undated().count()
         most = max([undated, *counts.values()])
         return super().get_context_data(years=years, undated=undated, most=most, **kwargs)
@@ -53,17 +51,20 @@ class PeriodView(ListView):
 
 class YearView(PeriodView):
     def further_in(self):
-        counts = dict(self.get_queryset().counts_by("month"))
+        months = [PartialDate(self.period.year, month) for month in range(1, 13)]
+        counts = self.get_queryset().counts_of(months)
         return {
-            "months": [(month, counts.get(month, 0)) for month in range(1, 13)],
+            "months": [(period.month, count) for period, count in counts.items()],
             "coarse": self.get_queryset().filter(published_precision="year").count(),
         }
 
 
 class MonthView(PeriodView):
     def further_in(self):
-        counts = dict(self.get_queryset().counts_by("day"))
-        weeks = calendar.Calendar(calendar.SATURDAY).monthdayscalendar(self.period.year, self.period.month)
+        year, month = self.period.year, self.period.month
+        weeks = calendar.Calendar(calendar.SATURDAY).monthdayscalendar(year, month)
+        days = [PartialDate(year, month, day) for week in weeks for day in week if day]
+        counts = {period.day: count for period, count in self.get_queryset().counts_of(days).items()}
         return {
             "weekdays": [(calendar.SATURDAY + offset) % 7 for offset in range(7)],
             "weeks": [[(day, counts.get(day, 0)) for day in week] for week in weeks],

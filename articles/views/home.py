@@ -41,7 +41,7 @@ def figures():
     published = Article.objects.published()
     return {
         "articles": published.count(),
-        "sources": Source.objects.filter(articles__in=published).distinct().count(),
+        "sources": Source.objects.with_articles().count(),
         "actors": Actor.objects.count(),
         **published.span(),
     }

@@ -5,6 +5,7 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
+from articles.arabic.partial_date import PartialDate
 from articles.models import Article
 from articles.tests.builders import make_article, make_source
 
@@ -86,3 +87,11 @@ def test_the_undated_come_after_the_dated():
     old = make_article(published_at=midnight(2012, 1, 1))
     new = make_article(published_at=midnight(2024, 1, 1))
     assert list(Article.objects.newest()) == [new, old, undated]
+
+
+def test_a_period_counts_only_what_is_known_to_be_of_it():
+    at = midnight(2019, 1, 1)
+    for precision in ("minute", "day", "month", "year"):
+        make_article(published_at=at, published_precision=precision)
+    periods = [PartialDate(2018), PartialDate(2019), PartialDate(2019, 1), PartialDate(2019, 1, 1)]
+    assert list(Article.objects.counts_of(periods).values()) == [0, 4, 3, 2]

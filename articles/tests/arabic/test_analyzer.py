@@ -40,6 +40,8 @@ def test_a_word_has_four_views_and_its_place():
         ("al-Qaida", "Qaida", "bare"),
         ("Libya’s", "Libya", "bare"),
         ("والوزير", "وزير", "bare"),
+        ("14/2/2024", "2024-02-14", "bare"),
+        ("١٤/٢/٢٠٢٤", "14-2-2024", "bare"),
         ("وزيران", "الوزيرين", "stem"),
     ],
 )
@@ -82,6 +84,20 @@ def test_a_name_written_as_one_has_the_same_parts_without_a_spelling_of_theirs()
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("في 14/2/2024", [("14", 3, 5), ("2", 6, 7), ("2024", 8, 12)]),
+        ("٢٠٢٤-٠٢-١٤", [("2024", 0, 4), ("02", 5, 7), ("14", 8, 10)]),
+        ("www.lana.ly", [("www", 0, 3), ("lana", 4, 8), ("ly", 9, 11)]),
+        ("a@lana.ly", [("a", 0, 1), ("lana", 2, 6), ("ly", 7, 9)]),
+        ("14:30", []),
+    ],
+)
+def test_what_stands_inside_a_date_or_an_address_is_found_too(text, found):
+    assert [(w.surface, w.start, w.end) for w in ANALYZER.words(text) if w.part] == found
+
+
 def test_a_query_is_asked_without_the_parts():
     assert views("عبد الله الثني", "surface") == [("عبدالله",), ("الثني",)]
 
@@ -115,7 +131,7 @@ def test_the_version_knows_the_modules_of_the_chain(monkeypatch):
     assert changed != before
 
 
-ALPHABET = st.sampled_from("عبداللهنورينابوسم اأإةىفيو \n.،\u064e\u0651\u0640\u200f-'aL1٢/ﷲ")
+ALPHABET = st.sampled_from("عبداللهنورينابوسم اأإةىفيو \n.،\u064e\u0651\u0640\u200f-'aL1٢/ﷲ@")
 
 
 @given(st.text(ALPHABET))

@@ -49,7 +49,7 @@ class SourceAdmin(Merging, FoldedSearch, ArchiveAdmin):
     history_parts = ("domains",)
     prepopulated_fields = {"slug": ["name_en"]}
     list_display = ["name_ar", "name_en", "kind", "country", "home", "article_count", "is_sample"]
-    list_filter = ["kind", "is_sample", "country"]
+    list_filter = ["kind", "is_sample"]
     ordering = ["name_ar"]
     search_fields = ["name_ar"]
     search_help_text = _("In names and domains, however they are spelt.")

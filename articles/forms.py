@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.arabic.partial_date import PartialDate
-from articles.search import FILTERS, LEVELS, SIZES, SORTS, Query
+from articles.search import FILTERS, SIZES, SORTS, Query
+from articles.search.notices import LEVEL_NAMES
 
-LEVEL_NAMES = (_("Exact spelling"), _("Any spelling"), _("Word forms"), _("Names and near spellings"))
 SORT_NAMES = (_("Relevance"), _("Newest"), _("Oldest"))
 
 
@@ -26,9 +26,7 @@ class SearchForm(forms.Form):
     """The search box and all beside it. Whatever cannot be read is left out: a search is never refused."""
 
     q = forms.CharField(label=_("Words"), required=False, strip=True)
-    level = forms.ChoiceField(
-        label=_("Match"), required=False, choices=list(zip(LEVELS, LEVEL_NAMES, strict=True))
-    )
+    level = forms.ChoiceField(label=_("Match"), required=False, choices=list(LEVEL_NAMES.items()))
     sort = forms.ChoiceField(
         label=_("Order"), required=False, choices=list(zip(SORTS, SORT_NAMES, strict=True))
     )

@@ -11,10 +11,11 @@ from pathlib import Path
 from statistics import mean
 from time import perf_counter
 
+from articles.search import ranking
+from articles.search.closer import closer
 from articles.search.engine import create
-from articles.search.parsing import parse
+from articles.search.parsing import plain
 from articles.search.planning import plan
-from articles.search.ranking import weighting
 from articles.search.schema import schema, text_document
 
 DEPTH = 100
@@ -56,14 +57,15 @@ def index_of(collection, folder):
 
 
 def ranked(finder, text, level):
-    """Numbers of the first DEPTH documents for a query."""
-    made = plan(parse(text).tree, level, finder)
-    return [hit.stored["id"] for hit in finder.find(made.wanted, limit=DEPTH).hits]
+    """Numbers of the first DEPTH documents for a query, which is words and nothing else: its signs join nothing."""
+    made = plan(plain(text), level, finder)
+    found = finder.find(made.wanted, limit=max(DEPTH, ranking.DEPTH))
+    return [hit.stored["id"] for hit in closer(finder, found.hits, made)[:DEPTH]]
 
 
 def evaluate(collection, folder, level="stem"):
     """Figures from 0 to 1, each the mean over the queries that have a relevant document; and queries a second."""
-    finder = index_of(collection, folder).finder(weighting=weighting())
+    finder = index_of(collection, folder).finder(weighting=ranking.weighting())
     queries = [query for query in collection.queries if query in collection.relevant]
     began = perf_counter()
     runs = {query: ranked(finder, collection.queries[query], level) for query in queries}

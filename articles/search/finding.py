@@ -1,11 +1,14 @@
 """From a Query to a Page: the one way to search."""
 
+from dataclasses import replace
 from time import perf_counter
 
 from whoosh import query as ask
 
 from articles.models import Article
+from articles.search import ranking
 from articles.search.backend import finder
+from articles.search.closer import closer
 from articles.search.facets import FACETS, facet
 from articles.search.marking import hit_of
 from articles.search.parsing import parse
@@ -26,14 +29,7 @@ def search(query):
     now = finder()
     read = parse(query.text)
     made = plan(read.tree, query.level, now, query.every_word)
-    found = now.find(
-        made.wanted,
-        limit=query.size,
-        offset=(query.page - 1) * query.size,
-        order=order(query),
-        filter=conditions(query),
-        facets=dict(FACETS),
-    )
+    found = look(query, made, now)
     hits = hits_of(found.hits, made.marks)
     return Page(
         query,
@@ -44,6 +40,24 @@ def search(query):
         reading=reading_of(read, made, hits),
         offer=None if found.total else offer(query, read.tree, now),
     )
+
+
+def look(query, made, now):
+    """What the engine finds, its hits being those of the page; the first pages by relevance are looked at closer."""
+    offset = (query.page - 1) * query.size
+    is_closer = order(query) == "score" and offset < ranking.DEPTH
+    window = (0, max(ranking.DEPTH, offset + query.size)) if is_closer else (offset, query.size)
+    found = now.find(
+        made.wanted,
+        offset=window[0],
+        limit=window[1],
+        order=order(query),
+        filter=conditions(query),
+        facets=dict(FACETS),
+    )
+    if not is_closer:
+        return found
+    return replace(found, hits=closer(now, found.hits, made)[offset : offset + query.size])
 
 
 def order(query):

@@ -59,6 +59,12 @@ def parse(text):
     return Reading(tree, tuple(dict.fromkeys(parser.notices)))
 
 
+def plain(text):
+    """The tree of a text as words side by side, whatever signs it has."""
+    words = [Word(token.surface) for token in tokens(text)]
+    return _one_of(Bag, words[:MOST_TERMS]) or Nothing()
+
+
 class Parser:
     """Recursive descent, one method for each rule of the grammar; None is a rule that found nothing to read."""
 
@@ -97,7 +103,10 @@ class Parser:
     def bag(self):
         parts = []
         while self.place < len(self.signs) and not self.next_is("both", "either", "without", "close"):
-            parts.append(self.part())
+            is_word = self.next_is("word")
+            part = self.part()
+            # «سرت-الجفرة» are words like others.
+            parts += part.parts if is_word and isinstance(part, Bag) else [part]
         return _one_of(Bag, parts)
 
     def part(self):
@@ -172,11 +181,11 @@ class Parser:
             pattern = re.sub(r"\*+", "*", UNREADABLE.sub("", text))
             return self.counted(Word(pattern, exact)) if pattern.strip("*_") else None
         words = tuple(token.surface for token in tokens(text + " "))
-        if len(words) == 1 and not needed:
-            if words[0] in JOINS:
-                return None
-            return self.counted(Word(words[0], exact, min(near, 2)))
-        return self.counted(Phrase(words, exact)) if words else None
+        if needed or (exact and len(words) > 1):
+            return self.counted(Phrase(words, exact)) if words else None
+        near = min(near, 2) if len(words) == 1 else 0
+        found = [self.counted(Word(word, exact, near)) for word in words if word not in JOINS]
+        return _one_of(Bag, found)
 
     def phrase_term(self, text):
         exact = text.startswith("=")

@@ -9,6 +9,7 @@ from datetime import datetime, time
 
 from whoosh import query as ask
 
+from articles.arabic.normalizer import fold
 from articles.arabic.stopwords import STOPWORDS
 from articles.models import Actor
 from articles.search import ranking
@@ -34,6 +35,8 @@ from articles.search.syntax import (
 from articles.search.terms import Terms
 
 DEFAULT = "stem"
+QUESTION = "ما ماذا ماهو ماهي متى من أين كيف كم هل لماذا أي أية لمن بم مم"
+ASKING = frozenset(map(fold, QUESTION.split()))
 PREFIXES = {"title": "title_", "lead": "lead_"}
 
 
@@ -41,7 +44,8 @@ PREFIXES = {"title": "title_", "lead": "lead_"}
 class Plan:
     """A query for the engine, and what to tell and mark.
 
-    `needed`: how many of how many plain words, when not all; `names`: an actor's other names that were added.
+    `needed`: how many of how many plain words, when not all; `names`: an actor's other names that were added;
+    `words`: those that carry meaning, in their order, for the closer look.
     """
 
     wanted: object = None
@@ -49,6 +53,7 @@ class Plan:
     notices: list = field(default_factory=list)
     needed: tuple[int, int] | None = None
     names: list = field(default_factory=list)
+    words: list = field(default_factory=list)
 
 
 def plan(tree, level, finder, every_word=False):
@@ -102,14 +107,18 @@ class Planner:
         return made[0]
 
     def side_by_side(self, nodes):
-        """Plain words: all of up to three as typed, else the stated minimum of those that carry meaning."""
+        """Plain words: all of up to three, else the stated minimum of those that carry meaning.
+
+        A question is a sentence however short: its «متى ولد» need not stand in the answer.
+        """
         words = asked(" ".join(node.text for node in nodes))
         meant = [word for word in words if word.surface not in STOPWORDS] or words
         queries = [self.terms.word(word) for word in meant]
         queries, marks, names = self.terms.with_other_names(meant, queries)
         self.made.marks += [self.terms.mark(word, plain=True) for word in meant] + marks
         self.made.names += names
-        if len(words) <= ranking.ALL_OF or self.every_word:
+        self.made.words += meant
+        if self.every_word or (len(words) <= ranking.ALL_OF and words[0].surface not in ASKING):
             return all_of(queries)
         least = ranking.least(len(meant))
         if least < len(meant):
@@ -123,6 +132,7 @@ class Planner:
             query, mark = terms.word(words[0]), terms.mark(words[0])
         else:
             query, mark = terms.row(words, node.slop)
+        self.made.words += words
         self.made.marks.append(mark)
         return query
 

@@ -1,36 +1,56 @@
-"""The numbers of the ranking, in one place. They were chosen by `manage.py evaluate_search`, not by taste."""
+"""The numbers of the ranking, in one place. They were chosen by `manage.py evaluate_search`, not by taste.
+
+An article is found and first ranked by the words it has, in the view of the level (BM25F). The best DEPTH of what is
+found are then looked at more closely: by runs of four letters, which bring words of one kin together, once over the
+whole text and once over its lead, and by the words asked for that stand near each other.
+"""
+
+from math import log
 
 from whoosh.scoring import BM25F
 
-# What a word adds in each field, by the level at which is searched.
-WEIGHTS = {
-    "exact": {"exact": 1.0, "title_exact": 1.0, "lead_exact": 0.5},
-    "folded": {"folded": 1.0, "title_folded": 1.0, "lead_folded": 0.5},
-    "stem": {
-        "folded": 1.0,
-        "bare": 1.0,
-        "stem": 1.0,
-        "title_folded": 1.0,
-        "title_stem": 1.0,
-        "lead_folded": 0.5,
-        "lead_stem": 0.5,
-    },
-}
-WEIGHTS["wide"] = WEIGHTS["stem"]
-OTHER_NAMES = 0.6  # an actor's other names, beside the one asked for
-NEAR_SPELLING = 0.3
-# What each word found adds beside its score, so that more of the words count for more than much of one.
-COORDINATION = 0.0
+from articles.search.asking import VIEW
+
+WORD = 2.0
+TITLE = 1.0
+BARE = 0.5  # the word without what is written onto it, beside its stem
+OTHER_NAMES = 1.0  # an actor's other names, beside the one asked for
+NEAR_SPELLING = 0.6
+# What an article adds that is of today, when newer ones are asked for first; it halves with every year.
+RECENT = 2.0
+
+DEPTH = 200
+GRAMS = 1.0
+LEAD_GRAMS = 0.25
+MEETINGS = 0.2
+REACH = 8  # words
+MEETING_WORDS = 2  # each word with so many after it
 
 # Up to so many words as typed are all required; of more, this share of those that carry meaning.
 ALL_OF = 3
-SHARE = 0.34
+SHARE = 0.2
 
 
 def least(count):
-    """How many of so many meaningful words an article must have: 2 of 6, 4 of 10."""
-    return max(1, round(count * SHARE))
+    """How many of so many meaningful words an article must have: 1 of 5, 2 of 10."""
+    return max(1, int(count * SHARE))
+
+
+def fields(level):
+    """The fields in which a word is asked for at a level, with their weights."""
+    view = VIEW[level]
+    weights = {view: WORD, f"title_{view}": TITLE, f"lead_{view}": 0.0}
+    return weights | ({"bare": BARE} if view == "stem" else {})
 
 
 def weighting():
-    return BM25F(B=0.75, K1=1.2)
+    """Each field has its own lengths; `field_B` is how far they count."""
+    return BM25F(B=0.75, K1=0.75, stem_B=0.65, folded_B=0.65, exact_B=0.65)
+
+
+def rarity_boost(finder, field, term):
+    """What makes a term count as much as it is rare; Whoosh's own measure of that never falls below 1."""
+    total, frequency = finder.snapshot.documents, finder.frequency(field, term)
+    if not total:
+        return 1.0
+    return log(1 + (total - frequency + 0.5) / (frequency + 0.5)) / (log(total / (frequency + 1)) + 1)

@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
+from articles.arabic.grams import grams
 from articles.search.analysis import VIEWS, ViewAnalyzer, units, words
 from articles.search.engine import Moment, Text
 
@@ -24,6 +25,7 @@ PREFIXES = ("", "title_", "lead_")
 WITHOUT_POSITIONS = {"bare"}
 # Between title, standfirst and body, so that no phrase reaches from one into the other.
 GAP = 100
+OPENING = 20  # words of the body that belong to the lead
 
 
 def text_fields():
@@ -33,7 +35,10 @@ def text_fields():
         for view in VIEWS
         if not prefix or view not in WITHOUT_POSITIONS
     }
-    return fields | {"names": TEXT(analyzer=ViewAnalyzer("folded"), phrase=False)}
+    loose = {
+        name: TEXT(analyzer=ViewAnalyzer("folded"), phrase=False) for name in ("names", "grams", "lead_grams")
+    }
+    return fields | loose
 
 
 def schema():
@@ -67,16 +72,18 @@ def digest(prepared):
 def text_document(title, standfirst, body):
     """The text fields of an article, each part of it analysed once."""
     parts = [(text, words(text)) for text in (title, standfirst, body)]
-    opening = body[: _end_of_opening(body)]
-    in_opening = [word for word in parts[2][1] if word.end <= len(opening)]
+    paragraph = [word for word in parts[2][1] if word.end <= _end_of_paragraph(body)]
+    opening = [*parts[0][1], *parts[1][1], *parts[2][1][:OPENING]]
     return {
+        "grams": [gram for _, found in parts for word in found for gram in grams(word.surface)],
+        "lead_grams": [gram for word in opening for gram in grams(word.surface)],
         **_fields("", [(found, units(text, found)) for text, found in parts]),
         **_fields("title_", [(parts[0][1], {})]),
-        **_fields("lead_", [(parts[1][1], {}), (in_opening, {})]),
+        **_fields("lead_", [(parts[1][1], {}), (paragraph, {})]),
     }
 
 
-def _end_of_opening(body):
+def _end_of_paragraph(body):
     end = body.find("\n\n")
     return end if end >= 0 else len(body)
 

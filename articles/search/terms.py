@@ -10,6 +10,7 @@ from articles.search.analysis import VIEWS, asked
 from articles.search.asking import VIEW, Asked, Row
 from articles.search.directory import directory
 from articles.search.engine.queries import Near
+from articles.search.ranking import rarity_boost
 
 SHORTEST_NEAR = 5  # letters of a word that another may come close to
 NEAR_WORDS = 4
@@ -35,18 +36,18 @@ class Terms:
         return getattr(word, VIEWS[VIEW[self.level]])
 
     def weights(self):
-        """Fields and what they add, all of them narrower than, or the same as, the one that decides."""
-        fields = ranking.WEIGHTS[self.level].items()
-        return [(name, weight) for name, weight in fields if name.startswith(self.prefix)]
+        """Fields and what they add; a field asked by its prefix is alone."""
+        if self.prefix:
+            return [(self.field, ranking.WORD)]
+        return [(name, weight) for name, weight in ranking.fields(self.level).items() if weight]
 
     def word(self, word):
         """The query of a word of `analysis.asked`."""
         parts = [
-            ask.Term(name, getattr(word, VIEWS[name.rsplit("_", 1)[-1]]), boost=weight)
+            ask.Term(name, term, boost=weight * rarity_boost(self.finder, name, term))
             for name, weight in self.weights()
+            for term in [getattr(word, VIEWS[name.rsplit("_", 1)[-1]])]
         ]
-        if ranking.COORDINATION:
-            parts.append(ask.ConstantScoreQuery(ask.Term(self.field, self.term(word)), ranking.COORDINATION))
         near = [
             ask.Term(f"{self.prefix}folded", spelling, boost=ranking.NEAR_SPELLING)
             for spelling in self.near(word)

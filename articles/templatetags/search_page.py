@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.search import FILTERS
+from articles.search.notices import LEVEL_NAMES, NOTICES
 
 register = template.Library()
 
@@ -21,6 +22,7 @@ FACET_TITLES = {
     "day": _("Day"),
 }
 
+MOST_NAMED = 8
 SHORTCUTS = [
     ("/", _("to the search box")),
     ("j", _("next result")),
@@ -57,6 +59,33 @@ def listed(words):
 @register.filter
 def at_level(query, level):
     return query.changed(level=level).address
+
+
+@register.filter
+def with_every_word(query, every_word):
+    return query.changed(every_word=every_word).address
+
+
+@register.filter
+def level_name(level):
+    return LEVEL_NAMES[level]
+
+
+@register.filter
+def differs_from(reading, typed):
+    """Whether the search was read otherwise than by its words alone."""
+    return reading.text != " ".join(typed.split())
+
+
+@register.filter
+def said(reading):
+    """The sentences for what was read otherwise than typed."""
+    return [NOTICES[code] for code in reading.notices]
+
+
+@register.filter
+def first_few(words):
+    return words[:MOST_NAMED]
 
 
 @register.filter

@@ -86,7 +86,7 @@ COUNCIL = Phrase(("مجلس", "النواب"))
         ("حفتر /فقرة الدبيبة", Together((HAFTAR, DBEIBAH), "paragraph")),
         ("حفتر /5 الدبيبة /5 صالح", Together((HAFTAR, DBEIBAH, SALEH), "5")),
         ("رقم 2755 (2024)", Bag((Word("رقم"), Word("2755"), Word("2024")))),
-        ("سرت-الجفرة", Phrase(("سرت", "الجفرة"))),
+        ("سرت-الجفرة", Bag((Word("سرت"), Word("الجفرة")))),
         ("حفتر: لن نقبل", Bag((HAFTAR, Word("لن"), Word("نقبل")))),
     ],
 )

@@ -1,0 +1,34 @@
+"""The closer look at the best of what was found; `ranking` says what it weighs."""
+
+from dataclasses import replace
+
+from articles.arabic.grams import grams
+from articles.search import ranking
+from articles.search.engine.rescoring import rescored
+
+MOST_WORDS = 24
+
+
+def closer(finder, hits, made):
+    """The engine's hits in a better order, for a plan; those beyond ranking.DEPTH keep their places behind."""
+    best, rest = hits[: ranking.DEPTH], hits[ranking.DEPTH :]
+    words = made.words[:MOST_WORDS]
+    if not words or len(best) < 2:
+        return hits
+    scores = rescored(finder, best, terms_of(finder, words), pairs_of(words), ranking.REACH)
+    again = [replace(hit, score=float(score)) for hit, score in zip(best, scores, strict=True)]
+    return [*sorted(again, key=lambda hit: (-hit.score, hit.number)), *rest]
+
+
+def terms_of(finder, words):
+    for word in words:
+        for gram in grams(word.surface):
+            for field, weight in (("grams", ranking.GRAMS), ("lead_grams", ranking.LEAD_GRAMS)):
+                yield field, gram, weight * ranking.rarity_boost(finder, field, gram)
+
+
+def pairs_of(words):
+    for place, word in enumerate(words):
+        for other in words[place + 1 : place + 1 + ranking.MEETING_WORDS]:
+            if word.stem != other.stem:
+                yield "stem", word.stem, other.stem, ranking.MEETINGS

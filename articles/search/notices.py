@@ -1,0 +1,24 @@
+"""What the page says of a search: its level, and when it was read otherwise than typed."""
+
+from django.utils.translation import gettext_lazy as _
+
+LEVEL_NAMES = {
+    "exact": _("Exact spelling"),
+    "folded": _("Any spelling"),
+    "stem": _("Word forms"),
+    "wide": _("Names and near spellings"),
+}
+NOTICES = {
+    "quote": _("A quotation mark had no partner; the phrase was read to the end."),
+    "parenthesis": _("A parenthesis had no partner and was left out or completed."),
+    "operator": _("An operator that joined nothing was left out."),
+    "date": _("A date could not be read and was left out; write it as 2019, 2019-04 or 2019-04-12."),
+    "slop": _("The distance was too great; fifty words were taken."),
+    "times": _("Only a single word can be asked for several times."),
+    "deep": _("Parentheses within parentheses beyond the twelfth were left out."),
+    "long": _("The search was very long; its beginning was read."),
+    "many": _("The search had very many words; the first of them were read."),
+    "empty": _("Nothing to search for was left; the whole archive is shown."),
+    "wild": _("A * needs at least two letters beside it; the word was sought without it."),
+    "unknown": _("No source, actor or place of this name is known; the words were sought in the text."),
+}

@@ -1,5 +1,5 @@
 // Names for the admin's fields that have none of their own: a cell's is its column's, a chooser's its label's.
-const NAMELESS = ".select2-selection, .vDateField, .vTimeField, .tabular :is(input:not([type=hidden]), select, textarea)";
+const NAMELESS = ".select2-selection, .select2-selection__rendered, .vDateField, .vTimeField, .tabular :is(input:not([type=hidden]), select, textarea)";
 const worded = (element) => element?.textContent.trim().replace(/[:*]$/, "");
 
 function name(field) {
@@ -21,5 +21,6 @@ function label(root) {
   search?.setAttribute("aria-label", search.form.querySelector("[type=submit]").value);
 }
 
-window.addEventListener("load", () => label(document));
+// Through jQuery where there is one, to come after the choosers that it makes.
+(window.django?.jQuery ?? ((run) => run()))(() => label(document));
 document.addEventListener("formset:added", (event) => setTimeout(() => label(event.target)));

@@ -61,8 +61,11 @@ def test_a_digit_typed_into_a_field_decides_nothing(desk):
     assert (desk.locator("#id_actor-name_ar").input_value(), statuses()) == ("2", ["suggested"] * 2)
 
 
-@pytest.mark.parametrize("address", ["review/", "review/next/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "article/", "article/add/", "actor/add/", "source/", "mention/review/", "mention/review/next/"],
+)
 def test_axe_finds_nothing_at_the_desk(desk, address):
-    desk.goto(f"/admin/articles/mention/{address}")
+    desk.goto(f"/admin/articles/{address}")
     found = Axe().run(desk).response["violations"]
     assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []

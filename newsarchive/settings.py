@@ -18,6 +18,9 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGIN
 BEHIND_TLS = os.environ.get("BEHIND_TLS", "") == "1"
 ARCHIVE_DIGITS = os.environ.get("ARCHIVE_DIGITS", "latn")  # or "arab": ٠١٢٣
 
+# How the archive names itself to the sites that it fetches from; give an address at which you can be reached.
+ARCHIVE_USER_AGENT = os.environ.get("ARCHIVE_USER_AGENT", "LibyaNewsArchive/1.0 (archive of political news)")
+
 
 def secret_key():
     """From SECRET_KEY, else from a file that the first start makes readable to its owner alone."""

@@ -1,0 +1,48 @@
+"""What a site allows robots, asked once for each host and visit: RFC 9309."""
+
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from django.conf import settings
+
+from articles.ingest.encoding import NotText, decode
+from articles.ingest.fetching import FetchError, fetch
+
+
+class Robots:
+    """The rules of all hosts of one visit.
+
+    >>> Robots().allow("https://alwasat.ly/news/1")
+    True
+    """
+
+    def __init__(self, fetch=fetch):
+        self._fetch, self._rules = fetch, {}
+
+    def allow(self, url):
+        return self._of(url).can_fetch(settings.ARCHIVE_USER_AGENT, url)
+
+    def pause(self, url, least=1.0, most=30.0):
+        """Seconds to wait between two requests to the host."""
+        stated = self._of(url).crawl_delay(settings.ARCHIVE_USER_AGENT) or 0
+        return min(max(float(stated), least), most)
+
+    def _of(self, url):
+        parts = urlsplit(url)
+        host = f"{parts.scheme}://{parts.netloc}"
+        if host not in self._rules:
+            self._rules[host] = self._asked(f"{host}/robots.txt")
+        return self._rules[host]
+
+    def _asked(self, url):
+        """No rules stand for all allowed; a server that cannot answer stands for nothing allowed."""
+        rules = RobotFileParser()
+        try:
+            response = self._fetch(url)
+            lines = decode(response.body).text.splitlines() if response.status == 200 else []
+        except (FetchError, NotText):
+            rules.disallow_all = True
+            return rules
+        rules.disallow_all = response.status >= 500
+        rules.parse(lines)
+        return rules

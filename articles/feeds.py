@@ -6,7 +6,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
-from .models import Actor, Article, Source
+from .models import Actor, Article, Source, Version
 
 NEWEST = 50
 
@@ -33,6 +33,34 @@ class NewestFeed(Feed):
 
     def item_pubdate(self, article):
         return article.added_at
+
+
+class SilentEditsFeed(Feed):
+    """Texts that changed at their address after they had been captured."""
+
+    feed_type = Atom1Feed
+    title = _("Silent edits")
+    subtitle = _("Texts that changed at their address after they had been captured")
+    link = reverse_lazy("home")
+
+    def items(self):
+        changed = Version.objects.filter(number__gt=1, article__in=Article.objects.published())
+        return changed.select_related("article__source").order_by("-captured_at", "-pk")[:NEWEST]
+
+    def item_title(self, version):
+        return version.title
+
+    def item_description(self, version):
+        return _("Version %(number)d") % {"number": version.number}
+
+    def item_link(self, version):
+        return f"{reverse('versions', args=[version.article.code])}?of={version.number}"
+
+    def item_author_name(self, version):
+        return version.article.source.name
+
+    def item_pubdate(self, version):
+        return version.captured_at
 
 
 class ArticleSitemap(Sitemap):

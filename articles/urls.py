@@ -5,15 +5,17 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter
 from django.views.generic import TemplateView
 
-from .feeds import SITEMAPS, NewestFeed
+from .feeds import SITEMAPS, NewestFeed, SilentEditsFeed
 from .views.actors import ActorListView, ActorView, QuotesView, TogetherView
 from .views.articles import ArticleView, ShareImageView
 from .views.dates import MonthView, PeriodView, UndatedView, YearsView, YearView
 from .views.home import AboutView, HomeView
+from .views.memento import TimeGateView, TimeMapView
 from .views.networks import NetworkFileView, NetworkView
 from .views.search import search
 from .views.sources import SourceListView, SourceView
 from .views.theme import ThemeView
+from .views.versions import EvidenceView, VersionsView, VersionView
 
 
 class YearConverter(IntConverter):
@@ -26,6 +28,9 @@ article_urls = [
     # The permanent address: it holds no word of the title, which may change.
     path("", ArticleView.as_view(), name="article"),
     path("share.png", ShareImageView.as_view(), name="share-image"),
+    path("versions/", VersionsView.as_view(), name="versions"),
+    path("versions/<int:number>/", VersionView.as_view(), name="version"),
+    path("evidence.zip", EvidenceView.as_view(), name="evidence"),
 ]
 
 actor_urls = [
@@ -51,6 +56,9 @@ date_urls = [
 ]
 
 machine_urls = [
+    path("timegate/<path:url>", TimeGateView.as_view(), name="timegate"),
+    path("timemap/<path:url>", TimeMapView.as_view(), name="timemap"),
+    path("silent-edits.atom", SilentEditsFeed(), name="silent-edits"),
     path("newest.atom", NewestFeed(), name="feed"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(

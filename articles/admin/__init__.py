@@ -3,6 +3,9 @@
 from .act import ActAdmin
 from .actor import ActorAdmin
 from .article import ArticleAdmin
+from .batch import BatchAdmin
+from .capture import CaptureAdmin, RefusedAdmin
+from .feed import FeedAdmin
 from .mention import MentionAdmin
 from .office import OfficeAdmin
 from .position import PositionAdmin
@@ -12,8 +15,12 @@ __all__ = [
     "ActAdmin",
     "ActorAdmin",
     "ArticleAdmin",
+    "BatchAdmin",
+    "CaptureAdmin",
+    "FeedAdmin",
     "MentionAdmin",
     "OfficeAdmin",
     "PositionAdmin",
+    "RefusedAdmin",
     "SourceAdmin",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .text_diff import text_diff
+from articles.arabic.text_diff import text_diff
 
 # Rows written by one person within this time belong to one act: the form saves a thing, then its parts.
 ONE_ACT = timedelta(seconds=2)

@@ -17,11 +17,12 @@ from .merging import Merging
 class SourceForm(forms.ModelForm):
     class Meta:
         model = Source
-        fields = ["name_ar", "name_en", "slug", "kind", "homepage", "country", "note"]
+        fields = ["name_ar", "name_en", "slug", "kind", "homepage", "country", "note", "text_rule"]
         widgets = {
             "name_en": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
             "slug": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
             "country": forms.TextInput(attrs={"size": 3, "dir": "ltr"}),
+            "text_rule": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
             "note": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         }
 

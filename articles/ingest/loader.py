@@ -20,7 +20,7 @@ from articles.ingest.summary import Summary
 from articles.ingest.versions import add_version, known_texts
 from articles.models import Article, Batch, Capture, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
-from articles.models.source import domain_of
+from articles.models.source import keep_home_domain
 
 SIZE = 500
 
@@ -113,8 +113,7 @@ class Loading:
         for source in self.register.take_created():
             if self.batch:
                 source.save()
-                if source.homepage:
-                    source.domains.get_or_create(domain=domain_of(source.homepage))
+                keep_home_domain(source)
             self.summary.new_sources.append({"slug": source.slug, "name": source.name_ar})
 
     def _unseen(self, pairs):

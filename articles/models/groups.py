@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 
 KEPT = ("article", "source", "actor", "office", "mention")
-REMOVABLE = ("sourcedomain", "actorname", "officename", "position", "relation")
+REMOVABLE = ("sourcedomain", "actorname", "officename", "position", "relation", "feed")
+SEEN = ("batch", "capture", "refused", "version")
 
 # Merging and deciding leave acts, each of which can be taken back.
 ACTING = {"add_act", "view_act", "add_merge", "view_merge"}
@@ -16,12 +17,14 @@ EDITING = (
     ACTING
     | {f"{act}_{noun}" for act in ("add", "change", "view") for noun in KEPT + REMOVABLE}
     | {f"delete_{noun}" for noun in REMOVABLE}
+    | {f"view_{noun}" for noun in SEEN}
+    | {"add_batch", "delete_refused"}
 )
 
 EDITORS, REVIEWERS = "محررون", "مراجعون"
 GROUPS = {
     EDITORS: EDITING,
-    REVIEWERS: EDITING | {"publish_article"},
+    REVIEWERS: EDITING | {"publish_article", "change_batch"},
 }
 
 

@@ -71,6 +71,12 @@ class Source(models.Model):
         help_text=_("Two capital letters of ISO 3166, as LY."),
     )
     note = models.TextField(_("note"), blank=True)
+    text_rule = models.CharField(
+        _("where the text stands"),
+        max_length=200,
+        blank=True,
+        help_text=_("A CSS selector, as div.entry-content, for pages from which the text is not read well."),
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     history = HistoricalRecords()

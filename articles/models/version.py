@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .capture import Capture
-from .fields import TextDigestField
+from .fields import TextDigestField, text_digest
 
 
 class Version(models.Model):
@@ -36,3 +36,6 @@ class Version(models.Model):
 
     def __str__(self):
         return f"{self.article} ({self.number})"
+
+    def text_is_intact(self):
+        return text_digest((self.title, self.standfirst, self.body)) == self.text_sha256

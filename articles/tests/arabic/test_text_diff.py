@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.admin.text_diff import text_diff
+from articles.arabic.text_diff import text_diff
 
 
 @pytest.mark.parametrize(

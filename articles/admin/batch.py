@@ -1,0 +1,53 @@
+"""Imports: what each brought, and taking one back."""
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+
+from articles.ingest.undo import undo
+from articles.models import Batch
+
+from .bringing import Bringing
+
+
+@admin.register(Batch)
+class BatchAdmin(Bringing, admin.ModelAdmin):
+    change_list_template = "admin/articles/batches.html"
+    list_display = ["label", "user", "started_at", "brought", "undone_at"]
+    list_select_related = ["user"]
+    date_hierarchy = "started_at"
+    search_fields = ["label"]
+    readonly_fields = ["label", "user", "started_at", "finished_at", "undone_at", "brought"]
+    fields = readonly_fields
+    actions = ["undo"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(
+            request, {"title": self.opts.verbose_name_plural} | (extra_context or {})
+        )
+
+    @admin.display(description=_("summary"))
+    def brought(self, batch):
+        if not batch.summary:
+            return _("broken off")
+        return (
+            _(
+                "Read %(read)d: %(added)d added, %(changed)d with a new version, "
+                "%(unchanged)d unchanged, %(skipped)d skipped."
+            )
+            % batch.summary
+        )
+
+    @admin.action(description=_("Take back"), permissions=["change"])
+    def undo(self, request, batches):
+        for batch in batches.filter(undone_at__isnull=True):
+            undone = undo(batch)
+            told = _("%(count)d articles removed.") % {"count": undone.removed}
+            messages.success(request, f"{batch}: {told}")
+            for code in undone.kept:
+                messages.warning(request, _("Kept, since it was changed: %(code)s") % {"code": code})

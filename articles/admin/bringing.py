@@ -1,0 +1,160 @@
+"""An editor's ways in: an address that is fetched, shown and confirmed, and a file that is read and loaded."""
+
+import base64
+import tempfile
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.ingest.address import read_fetched
+from articles.ingest.fetching import Fetched, FetchError, fetch
+from articles.ingest.files import READERS, read_file
+from articles.ingest.item import Refusal
+from articles.ingest.loader import load
+from articles.ingest.register import Register
+from articles.models import Article, Source
+
+SALT = "fetched for an editor"
+A_DAY = 24 * 60 * 60
+STATUSES = [choice for choice in Article.Status.choices if choice[0] in ("draft", "review")]
+
+
+class AddressForm(forms.Form):
+    url = forms.URLField(
+        label=_("Address of the article"),
+        max_length=1000,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField", "dir": "ltr"}),
+    )
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(label=_("File"), help_text=", ".join(READERS))
+    source = forms.ModelChoiceField(Source.objects.all(), label=_("source"), required=False)
+    status = forms.ChoiceField(label=_("status"), choices=STATUSES)
+    dry_run = forms.BooleanField(label=_("only try it: write nothing"), required=False, initial=True)
+
+
+class Bringing:
+    """Adds both ways to the admin of imports."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        own = [
+            path("address/", wrap(self.bring_address), name="articles_batch_address"),
+            path("file/", wrap(self.bring_file), name="articles_batch_file"),
+        ]
+        return own + super().get_urls()
+
+    def bring_address(self, request):
+        """Fetches and shows on the first POST, takes in what was shown on the second."""
+        self._may_bring(request)
+        if "fetched" in request.POST:
+            return self._take_in(request)
+        form = AddressForm(request.POST or None, initial={"url": request.GET.get("url", "")})
+        context = {"form": form, "title": _("Bring in an address")}
+        if form.is_valid():
+            context |= self._shown(form)
+        here = request.build_absolute_uri(reverse("admin:articles_batch_address"))
+        context["bookmarklet"] = f"javascript:location.href='{here}?url='+encodeURIComponent(location.href)"
+        return self._respond(request, "bring_address", context)
+
+    def _shown(self, form):
+        url, register = form.cleaned_data["url"], Register()
+        try:
+            fetched = fetch(url)
+        except FetchError as error:
+            form.add_error("url", str(error))
+            return {}
+        source = register.of_address(fetched.url)
+        item = read_fetched(url, fetched, register.known, source.text_rule if source else "")
+        if isinstance(item, Refusal):
+            form.add_error("url", item.reason)
+            return {}
+        known = Article.objects.filter(url=item.url).first()
+        return {"item": item, "source": source, "known": known, "fetched": _sealed(url, fetched)}
+
+    def _take_in(self, request):
+        try:
+            url, fetched = _unsealed(request.POST["fetched"])
+        except signing.BadSignature:
+            messages.error(request, _("It was fetched too long ago; fetch it again."))
+            return redirect("admin:articles_batch_address")
+        register = Register()
+        source = register.of_address(fetched.url)
+        item = read_fetched(url, fetched, register.known, source.text_rule if source else "")
+        summary = load([item], status="draft", label=url, register=register, user=request.user)
+        article = (
+            Article.objects.filter(url=item.url).order_by("pk").first()
+            if not isinstance(item, Refusal)
+            else None
+        )
+        messages.success(request, _told(summary))
+        return redirect("admin:articles_article_change", article.pk) if article else redirect("..")
+
+    def bring_file(self, request):
+        self._may_bring(request)
+        form = FileForm(request.POST or None, request.FILES or None)
+        context = {"form": form, "title": _("Bring in a file")}
+        if form.is_valid():
+            context["summary"] = self._read(request, form.cleaned_data)
+        return self._respond(request, "bring_file", context)
+
+    def _read(self, request, given):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / Path(given["file"].name).name
+            with file.open("wb") as copy:
+                copy.writelines(given["file"].chunks())
+            register = Register()
+            rows = read_file(file, register.known, timezone.get_current_timezone())
+            return load(
+                (_without_folder(row, folder) for row in rows),
+                status=given["status"],
+                label=file.name,
+                source=given["source"],
+                register=register,
+                user=request.user,
+                dry_run=given["dry_run"],
+            )
+
+    def _may_bring(self, request):
+        if not request.user.has_perms(["articles.add_batch", "articles.add_article"]):
+            raise PermissionDenied
+
+    def _respond(self, request, name, context):
+        whole = self.admin_site.each_context(request) | {"opts": self.opts} | context
+        return TemplateResponse(request, f"admin/articles/{name}.html", whole)
+
+
+def _told(summary):
+    if summary.added:
+        return _("It is in the archive, as a draft.")
+    return (
+        _("A new version was kept.") if summary.changed else _("The archive has it already, with this text.")
+    )
+
+
+def _sealed(url, fetched):
+    body = base64.b85encode(zlib.compress(fetched.body)).decode()
+    return signing.dumps([url, fetched.url, fetched.status, fetched.headers, body], salt=SALT)
+
+
+def _unsealed(text):
+    asked, url, status, headers, body = signing.loads(text, salt=SALT, max_age=A_DAY)
+    pairs = tuple(tuple(pair) for pair in headers)
+    return asked, Fetched(url, status, pairs, zlib.decompress(base64.b85decode(body)))
+
+
+def _without_folder(row, folder):
+    """The place as the editor knows it, without the folder in which the upload lies for a moment."""
+    return replace(row, place=row.place.replace(f"{folder}/", ""))

@@ -1,0 +1,97 @@
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.admin import bringing
+from articles.ingest.fetching import Fetched, FetchError
+from articles.models import Article, Batch, Refused
+from articles.tests.ingest.pages import AGGREGATED
+from articles.tests.ingest.test_html_page import LINKED_DATA, TITLE, page
+
+pytestmark = pytest.mark.django_db
+URL = "https://marfa.example/1"
+ADDRESS = "admin:articles_batch_address"
+
+
+@pytest.fixture
+def web(monkeypatch):
+    """Every address answers with this page."""
+
+    def serve(answer):
+        def fetch(url):
+            if isinstance(answer, Exception):
+                raise answer
+            return Fetched(url, 200, (("Content-Type", "text/html"),), answer.encode())
+
+        monkeypatch.setattr(bringing, "fetch", fetch)
+
+    return serve
+
+
+def sealed(response):
+    return re.search(r'name="fetched" value="([^"]+)"', response.content.decode())[1]
+
+
+def test_an_address_is_fetched_shown_and_taken_in_when_confirmed(admin_client, web):
+    web(page(LINKED_DATA))
+    shown = admin_client.post(reverse(ADDRESS), {"url": URL})
+    assert (TITLE in shown.content.decode(), Article.objects.count()) == (True, 0)
+    taken = admin_client.post(reverse(ADDRESS), {"fetched": sealed(shown)})
+    article = Article.objects.get()
+    assert (article.title, article.url, article.status) == (TITLE, URL, "draft")
+    assert taken["Location"] == reverse("admin:articles_article_change", args=[article.pk])
+    assert article.captures.get().content() == page(LINKED_DATA).encode()
+
+
+def test_what_was_tampered_with_is_not_taken_in(admin_client, web):
+    admin_client.post(reverse(ADDRESS), {"fetched": "W10:x:y"})
+    assert Article.objects.count() == 0
+
+
+@pytest.mark.parametrize("answer", [page(title="404 Not Found", body=[]), FetchError("لا جواب")])
+def test_an_address_without_an_article_says_why(admin_client, web, answer):
+    web(answer)
+    shown = admin_client.post(reverse(ADDRESS), {"url": URL}).content.decode()
+    assert ("errorlist" in shown, 'name="fetched"' in shown) == (True, False)
+
+
+def test_an_address_of_this_machine_is_refused(admin_client):
+    shown = admin_client.post(reverse(ADDRESS), {"url": "http://127.0.0.1/"}).content.decode()
+    assert "errorlist" in shown
+
+
+def test_a_bookmarklet_brings_the_address_along(admin_client):
+    assert URL in admin_client.get(reverse(ADDRESS), {"url": URL}).content.decode()
+
+
+def upload(client, **fields):
+    file = SimpleUploadedFile("a.txt", AGGREGATED.encode())
+    return client.post(reverse("admin:articles_batch_file"), {"file": file, "status": "draft"} | fields)
+
+
+def test_a_file_is_tried_first_and_read_then(admin_client):
+    assert (upload(admin_client, dry_run="on").status_code, Article.objects.count()) == (200, 0)
+    upload(admin_client)
+    assert (Article.objects.count(), Batch.objects.get().label) == (1, "a.txt")
+
+
+def test_an_import_is_taken_back_from_its_list(admin_client):
+    upload(admin_client)
+    batch = Batch.objects.get()
+    changes = {"action": "undo", "_selected_action": [batch.pk]}
+    admin_client.post(reverse("admin:articles_batch_changelist"), changes)
+    assert Article.objects.count() == 0
+
+
+@pytest.mark.parametrize("noun", ["batch", "capture", "refused", "feed"])
+def test_the_lists_open(admin_client, noun):
+    upload(admin_client)
+    Refused.objects.create(place="x", reason="y")
+    assert admin_client.get(reverse(f"admin:articles_{noun}_changelist")).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["articles_batch_address", "articles_batch_file"])
+def test_strangers_are_sent_to_the_login(client, name):
+    assert client.get(reverse(f"admin:{name}")).status_code == 302

@@ -1,0 +1,128 @@
+import io
+import json
+import subprocess
+import zipfile
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article, Capture, blobs
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "https://marfa.example/1"
+
+
+@pytest.fixture
+def article(tmp_path):
+    for body in ("افتتح السوق صباح اليوم.", "افتتح السوق القديم صباح اليوم."):
+        (tmp_path / "a.jsonl").write_text(json.dumps({"title": "السوق", "url": ADDRESS, "body": body}))
+        call_command("import_articles", tmp_path / "a.jsonl")
+    return Article.objects.get()
+
+
+@pytest.fixture
+def pack(article, client, tmp_path):
+    response = client.get(f"/a/{article.code}/evidence.zip")
+    path = tmp_path / "evidence.zip"
+    path.write_bytes(response.content)
+    return path
+
+
+def verify(*packs):
+    """What the command tells of each fault, without its words."""
+    try:
+        call_command("verify", *map(str, packs), json=True, stdout=(out := io.StringIO()))
+    except CommandError:
+        return [fault["kind"] for fault in json.loads(out.getvalue())]
+    return []
+
+
+def changed(pack, name, data):
+    """The pack with one file made another, or left out if `data` is None."""
+    with zipfile.ZipFile(pack) as old:
+        files = {entry: old.read(entry) for entry in old.namelist()} | {name: data}
+    with zipfile.ZipFile(pack, "w") as new:
+        for entry, content in files.items():
+            if content is not None:
+                new.writestr(entry, content)
+    return pack
+
+
+def test_the_archive_is_as_it_was_kept(article):
+    assert verify() == []
+
+
+def test_a_changed_byte_a_missing_file_and_an_orphan_are_found(article):
+    first, second = (blobs.path_of(digest) for digest in Capture.objects.values_list("sha256", flat=True))
+    second.write_bytes(second.read_bytes()[:-1] + b"x")
+    first.unlink()
+    blobs.put([b"left over"])
+    assert verify() == ["missing", "orphan", "changed"]
+
+
+def test_a_text_changed_behind_the_archives_back_is_found(article):
+    Article.objects.update(body="نص آخر")
+    assert verify() == ["text"]
+
+
+def test_a_pack_holds_text_captures_versions_and_citation(pack, article):
+    with zipfile.ZipFile(pack) as file:
+        names = {name.partition("/")[0] for name in file.namelist()}
+        assert file.read("article.txt").decode() == article.text
+        assert file.read("versions/1.txt").decode().endswith("افتتح السوق صباح اليوم.")
+        assert sum(name.endswith(".raw") for name in file.namelist()) == 2
+    assert names == {
+        "article.json",
+        "article.txt",
+        "captures",
+        "citation.txt",
+        "manifest.json",
+        "SHA256SUMS",
+        "versions",
+    }
+
+
+def test_a_pack_proves_itself_without_the_archive(pack, article):
+    Article.objects.all().delete()
+    assert verify(pack) == []
+
+
+def test_a_pack_proves_itself_to_sha256sum(pack, tmp_path):
+    with zipfile.ZipFile(pack) as file:
+        file.extractall(tmp_path / "pack")
+    subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=tmp_path / "pack", check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kinds"),
+    [
+        ("article.txt", b"x", ["changed"]),
+        ("versions/1.txt", None, ["missing"]),
+        ("added.txt", b"x", ["orphan"]),
+        ("SHA256SUMS", b"", ["changed"]),
+    ],
+)
+def test_a_pack_that_was_tampered_with_says_where(pack, name, data, kinds):
+    assert verify(changed(pack, name, data)) == kinds
+
+
+def test_any_changed_byte_of_a_pack_is_an_error(pack):
+    whole = pack.read_bytes()
+    for place in range(0, len(whole), 97):
+        data = bytearray(whole)
+        data[place] ^= 0xFF
+        pack.write_bytes(bytes(data))
+        try:
+            call_command("verify", str(pack), stdout=io.StringIO())
+        except CommandError:
+            continue
+        with zipfile.ZipFile(io.BytesIO(whole)) as before, zipfile.ZipFile(pack) as after:
+            assert {name: before.read(name) for name in before.namelist()} == {
+                name: after.read(name) for name in after.namelist()
+            }
+
+
+def test_another_file_is_no_pack(tmp_path):
+    (tmp_path / "x.zip").write_bytes(b"x")
+    with pytest.raises(CommandError):
+        call_command("verify", str(tmp_path / "x.zip"))

@@ -4,7 +4,9 @@
     register    names, offices and holdings as plain values
     gazetteer   all of them found in one pass over whole words with clitics
     sightings   a match with the ranks and given names before it
+    country     of which country a text tells
     offices     an office's holder on a date
+    links       what is found, and how sure each way of finding is
     resolving   from matches to links: longer names, surnames, short forms
     decisions   an editor's yes and no, kept while the text is edited
     linking     reads the register and writes the mentions

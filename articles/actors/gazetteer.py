@@ -11,6 +11,8 @@ from .words import ARTICLE, GIVEN_NAMES, pattern, with_clitics
 WHOLE_NAMES = ("canonical", "full")
 # A single word shorter than this is found only without a clitic.
 SHORTEST_WITH_CLITIC = 3
+# «آل ثاني», «بن فرحان»: the last word alone is no surname.
+OF_A_FAMILY = frozenset({"ال", "بن"})
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Gazetteer:
         self.first_and_last[words[0], words[-1]].add(entry.actor)
         for other in _article_optional(words):
             yield other, entry
-        if words[-1] not in GIVEN_NAMES:
+        if words[-1] not in GIVEN_NAMES and words[-2] not in OF_A_FAMILY:
             for surname in {words[-1], words[-1].removeprefix(ARTICLE)} - {""}:
                 if len(surname) > 2:
                     yield surname, Entry("surname", entry.actor, entry.kind)

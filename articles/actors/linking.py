@@ -42,8 +42,8 @@ def load_register():
     wordings += [Wording(text, pk, "f") for pk, text in feminine]
     wordings += [Wording(row.text, row.office_id, row.gender) for row in OfficeName.objects.all()]
     holdings = [
-        Holding(row.office_id, row.actor_id, row.gender, row.started, row.ended)
-        for row in Position.objects.all()
+        Holding(row.office_id, row.actor_id, row.gender, row.started, row.ended, row.office.organisation_id)
+        for row in Position.objects.select_related("office")
     ]
     return Register(tuple(names), tuple(wordings), tuple(holdings))
 

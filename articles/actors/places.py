@@ -6,8 +6,9 @@ from .words import ARTICLE, DATA
 
 PLACE_WORDS = load_words(DATA / "place_words.txt")
 BEFORE_PLACES = load_words(DATA / "before_places.txt")
-PRAYERS = frozenset({"صلاه", "اذان", "القوه", "قوه"})
+NO_CITIES = ("صلاه", "اذان", "القوه", "قوه")
 DOUBLED = "\N{ARABIC SHADDA}"
+TANWIN = "\N{ARABIC FATHATAN}"
 
 
 def reads_as_one(sighting, article):
@@ -15,7 +16,8 @@ def reads_as_one(sighting, article):
     word = sighting.words.words[sighting.first]
     if not any(entry.kind == "place" for entry in sighting.entries):
         return True
-    if sighting.words.surface(sighting.first, sighting.last).endswith(DOUBLED) or _describes(sighting):
+    surface = sighting.words.surface(sighting.first, sighting.last)
+    if surface.endswith(DOUBLED) or TANWIN in surface[-2:] or _agrees(sighting) or _describes(sighting):
         return False
     if not any(word.endswith(common) for common in PLACE_WORDS):
         return True
@@ -24,6 +26,13 @@ def reads_as_one(sighting, article):
         or article.stands_beside_place(sighting)
         or article.has_named(sighting)
     )
+
+
+def _agrees(sighting):
+    """«حوارًا ليبيا»: an adjective in the accusative, like the noun before it; its own tanwin may be left out."""
+    place = sighting.first
+    before = sighting.words.surface(place - 1, place) if sighting.before else ""
+    return sighting.folded.endswith("يا") and TANWIN in before[-2:]
 
 
 def _describes(sighting):
@@ -35,7 +44,7 @@ def _describes(sighting):
     )
     agreeing = ("يه", "اء") if sighting.folded.endswith("ه") else ("ي",)
     adjective = after.startswith(ARTICLE) and after.endswith(agreeing) and not after.startswith("الليبي")
-    return definite and (noun_before or adjective or before in PRAYERS)
+    return definite and (noun_before or adjective or before.endswith(NO_CITIES))
 
 
 def _stands_like_one(sighting, word):

@@ -1,6 +1,7 @@
 """What the linker knows of the actors: plain values, as the database or a test gives them."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from articles.arabic.partial_date import PartialDate
 
@@ -28,13 +29,14 @@ class Wording:
 
 @dataclass(frozen=True)
 class Holding:
-    """An office's holder over a time; None leaves that side open."""
+    """An office's holder over a time; None leaves that side open. `body` is the actor whose office it is."""
 
     office: int
     actor: int
     gender: str = "m"
     started: PartialDate | None = None
     ended: PartialDate | None = None
+    body: int | None = None
 
     def meets(self, days):
         """Whether any day from the first to the last may lie within, each bound read as widely as it goes."""
@@ -55,3 +57,12 @@ class Register:
             for held in self.holdings
             if held.office == office and gender in ("", held.gender) and (days is None or held.meets(days))
         }
+
+    @cached_property
+    def bodies_of_office(self):
+        """The body or country to which each office belongs."""
+        return {held.office: held.body for held in self.holdings}
+
+    def bodies(self, actor, days):
+        """The bodies and countries in whose offices the actor may have been within the days, as ids."""
+        return {held.body for held in self.holdings if held.actor == actor and held.meets(days)} - {None}

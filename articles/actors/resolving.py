@@ -6,59 +6,15 @@
 4. Bare surnames follow the article: the rank beside them, else the nearest bearer before, else the first after.
 """
 
-from dataclasses import dataclass
-
-from . import offices, places
+from . import country, offices, places
 from .gazetteer import WHOLE_NAMES
+from .links import CONFIDENCE, Introduction, Link
 from .ranks import RANKS
-from .sightings import BESIDE_NAMES, COMMON_PHRASES, COMMON_WORDS, is_beside, sightings
+from .sightings import BESIDE_NAMES, COMMON_PHRASES, COMMON_WORDS, FOREIGN, REIGNS, is_beside, sightings
 from .words import ARTICLE
 
-# What each way of finding is worth; chosen so that the automatic ones keep precision on the gold articles.
-CONFIDENCE = {
-    "full_name": 0.98,
-    "father_inserted": 0.85,
-    "alias": 0.95,
-    "rank": 0.95,
-    "office_beside": 0.95,
-    "surname": 0.92,
-    "office": 0.9,
-    "short_body": 0.88,
-    "usual_bearer": 0.6,
-    "short_body_unnamed": 0.82,
-}
-AUTOMATIC = 0.8
 BARE_FORMS = ("short", "surname", "nisba", "title")
 ALIAS_FORMS = ("nisba", "title", "abbreviation", "misspelling", "short")
-
-
-@dataclass(frozen=True)
-class Link:
-    """One mention: characters `start` to `end` of an article's part, and whom or what they mean."""
-
-    part: str
-    start: int
-    end: int
-    surface: str
-    actor: int | None
-    office: int | None
-    method: str
-    confidence: float
-    rank: str = ""
-
-    @property
-    def automatic(self):
-        return self.confidence >= AUTOMATIC
-
-
-@dataclass
-class Introduction:
-    """A person named in full; `actor` is None for one whom the register does not know."""
-
-    order: int
-    actor: int | None
-    surname: str
-    rank: str
 
 
 class Article:
@@ -74,6 +30,7 @@ class Article:
         self.offices = [sighting for sighting in self.seen if offices.is_office(sighting)]
         self.introductions, self.links, self.unknown = [], [], []
         self.named = set()
+        self.abroad = country.is_abroad({id(one.words): one.words for one in self.seen}.values())
 
     def resolve(self):
         bare = [sighting for sighting in self.seen if not self._takes_whole_name(sighting)]
@@ -112,11 +69,28 @@ class Article:
             return self._takes_longer_name(sighting)
         if not people or (sighting.single and sighting.folded in COMMON_WORDS):
             return False
+        if self._goes_on(sighting):
+            self.unknown.append((sighting, sighting.first))
+            return True
         if len(people) == 1:
             actor = people.pop()
             self._introduce(sighting, actor)
             self._link(sighting, "full_name", actor)
         return True
+
+    def _goes_on(self, sighting):
+        """«محمود الورفلي الترهوني»: another surname right behind makes another person."""
+        following = self.seen[sighting.order + 1] if sighting.order + 1 < len(self.seen) else None
+        return (
+            following is not None
+            and following.words is sighting.words
+            and following.first == sighting.last
+            and bool(sighting.after)
+            and not following.clitic
+            and sighting.after.endswith("ي")
+            and sighting.after not in FOREIGN
+            and bool(following.of_forms("surname"))
+        )
 
     def _takes_longer_name(self, sighting):
         """«خالد خليفة حفتر»: of the first name and the last, if the register has one such; else of nobody known."""
@@ -149,11 +123,21 @@ class Article:
         if len(actors) != 1 or common:
             return False
         if not sighting.goes_on_abroad() and (not sighting.single or places.reads_as_one(sighting, self)):
-            actor = actors.pop()
-            self.named.add(actor)
-            whole = any(entry.form in WHOLE_NAMES for entry in entries)
-            self._link(sighting, "full_name" if whole else "alias", actor)
+            self._take_own_name(sighting, actors.pop(), entries)
         return True
+
+    def _take_own_name(self, sighting, actor, entries):
+        whole = any(entry.form in WHOLE_NAMES for entry in entries)
+        common = sighting.folded in COMMON_PHRASES
+        doubtful = actor not in self.named and (common or self._may_be_another_country_s(sighting))
+        if not doubtful:
+            self.named.add(actor)
+        self._link(
+            sighting, "full_name" if whole else "alias", actor, how="shared_abroad" if doubtful else None
+        )
+
+    def _may_be_another_country_s(self, sighting):
+        return self.abroad and country.is_shared(sighting)
 
     def has_named(self, sighting):
         return any(entry.actor in self.named for entry in sighting.entries)
@@ -174,10 +158,13 @@ class Article:
         meant = {entry.actor for entry in entries}
         named = meant & self.named
         common = sighting.folded in COMMON_WORDS or sighting.folded in COMMON_PHRASES
-        if sighting.goes_on_abroad() or (sighting.single and (common or sighting.after.startswith(ARTICLE))):
+        adorned = sighting.single and (common or sighting.after.startswith(ARTICLE))
+        if sighting.goes_on_abroad() or adorned or sighting.after in offices.FORMER:
             return True
         if len(named) == 1:
             self._link(sighting, "alias", named.pop(), how="short_body")
+        elif self._may_be_another_country_s(sighting):
+            return True
         elif len(meant) == 1 and not sighting.single and not common:
             self._link(sighting, "alias", meant.pop(), how="short_body_unnamed")
         return True
@@ -190,13 +177,21 @@ class Article:
         beside = self._people_beside(sighting)
         for office, holders in offices.holders(sighting, self.register, None):
             if len(holders & beside) == 1:
-                self._link(sighting, "office", (holders & beside).pop(), office, how="office_beside")
+                self._give_office(sighting, office, (holders & beside).pop(), "office_beside")
                 return True
         meanings = offices.holders(sighting, self.register, self.days)
         office, holders = next((found for found in meanings if found[1]), meanings[0])
         alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting)
-        self._link(sighting, "office", holders.pop() if alone else None, office)
+        how = "shared_abroad" if self._may_be_another_country_s(sighting) else "office"
+        self._give_office(sighting, office, holders.pop() if alone else None, how)
         return True
+
+    def _give_office(self, sighting, office, actor, how):
+        """The office's body and its holder are as good as named: «المبعوثة الأممية … البعثة … تيتيه»."""
+        self._link(sighting, "office", actor, office, how=how)
+        if actor and how != "shared_abroad":
+            self.introductions.append(Introduction(sighting.order, actor, "", sighting.rank))
+            self.named |= {actor, self.register.bodies_of_office.get(office)}
 
     def _people_beside(self, sighting):
         """Actors whom a match next to the office may mean, one comma between allowed."""
@@ -221,18 +216,27 @@ class Article:
         self._take_usual(sighting, entries)
 
     def _take_usual(self, sighting, entries):
-        """With nobody introduced: an alias of several words is its bearer's; a bare surname only a suggestion."""
+        """With nobody introduced: an alias of several words is its bearer's; a bare surname mostly a suggestion."""
         usual = {entry.actor for entry in entries if entry.form in ALIAS_FORMS}
         if len(usual) != 1:
             return
-        actor = usual.pop()
-        beside = self._office_holders_beside(sighting)
-        if actor in beside:
+        actor, bearers = usual.pop(), {entry.actor for entry in entries}
+        if actor in self._office_holders_beside(sighting):
             self._link(sighting, "surname", actor, how="office_beside")
         elif sighting.single:
-            self._link(sighting, "surname", actor, how="usual_bearer")
+            self._link(sighting, "surname", actor, how=self._reason(sighting, actor, bearers))
         else:
             self._link(sighting, "alias", actor)
+
+    def _reason(self, sighting, usual, bearers):
+        """Why a bare surname would be its usual bearer's: «نظام القذافي»; «السراج» where his council is named too."""
+        if sighting.before in REIGNS:
+            return "reign"
+        serving = {
+            actor for actor in bearers if self.days and self.register.bodies(actor, self.days) & self.named
+        }
+        ranked = not sighting.rank or sighting.rank in self.gazetteer.ranks[usual]
+        return "body_named" if ranked and serving == {usual} else "usual_bearer"
 
     def _reads_as_name(self, sighting):
         """Whether a single word is a name here: «قال صالح», not «لصالح»; «المشير حفتر», not «الجيش المصري»."""

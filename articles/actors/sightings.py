@@ -5,12 +5,17 @@ from itertools import takewhile
 
 from articles.arabic.stopwords import data_lines, load_words
 
+from .country import stands_elsewhere
 from .ranks import rank_before
-from .words import DATA, Words, is_given_name, pattern
+from .words import DATA, Words, is_given_name, pattern, with_clitics
 
 COMMON_WORDS = load_words(DATA / "common_words.txt")
-COMMON_PHRASES = frozenset(map(pattern, data_lines(DATA / "common_phrases.txt")))
+COMMON_PHRASES = frozenset(
+    form for line in data_lines(DATA / "common_phrases.txt") for form in with_clitics(pattern(line))
+)
 BESIDE_NAMES = load_words(DATA / "beside_names.txt")
+NAMES_OR_WORDS = load_words(DATA / "names_or_words.txt")
+REIGNS = load_words(DATA / "reigns.txt")
 FOREIGN = load_words(DATA / "foreign.txt")
 
 
@@ -49,7 +54,7 @@ class Sighting:
 
     def goes_on_abroad(self):
         """Whether the next word gives the office or body to another country: «مجلس النواب المصري»."""
-        return self.after in FOREIGN
+        return self.after in FOREIGN or stands_elsewhere(self)
 
 
 def sightings(parts, gazetteer):
@@ -61,6 +66,8 @@ def sightings(parts, gazetteer):
             sighting = Sighting(part, words, len(seen), found.first, found.last, found.entries, found.clitic)
             sighting.given = () if found.clitic else _given_names_before(words, found.first)
             sighting.rank = rank_before(words, found.first - len(sighting.given))
+            if len(sighting.given) == 1 and sighting.given[0] in NAMES_OR_WORDS and not _is_named(sighting):
+                sighting.given = ()
             seen.append(sighting)
     return seen
 
@@ -71,6 +78,11 @@ def _given_names_before(words, number):
         lambda place: _names_somebody(words, place), range(number - 1, max(number - 4, -1), -1)
     )
     return tuple(words.words[place] for place in places)[::-1]
+
+
+def _is_named(sighting):
+    """Whether the word before a whole name is a name too: behind a rank or a verb of saying."""
+    return bool(sighting.rank) or sighting.single or sighting.words.before(sighting.first - 1) in BESIDE_NAMES
 
 
 def _names_somebody(words, place):

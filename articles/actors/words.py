@@ -17,7 +17,11 @@ ARTICLE = "ال"
 _SLAVE_OF = re.compile("[وفبلك]{0,2}عبد")
 _FATHER_OF = re.compile("([وفبلك]{0,2})(?:اب[ويا]|بو)")
 LONGEST_COMPOUND_HEAD = 5
-_SPELLINGS = {"ابن": "بن"}
+# As folded → as the register's names are; the second line is how the Maghreb and a slip of the pen write them.
+_SPELLINGS = {
+    "ابن": "بن",
+    **{"الرحمان": "الرحمن", "عبدالرحمان": "عبدالرحمن", "القدافي": "القذافي"},
+}
 # A space, quotation marks, a plus; a comma or full stop parts.
 _BRIDGE = re.compile(r"[^\S\n]*[«»“”\"+]?[^\S\n]*")
 # Between words that no name bridges: a comma, a full stop, a bracket.

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from articles.actors.gazetteer import Gazetteer
+from articles.actors.register import Holding, Name, Register
 from articles.actors.resolving import Article
 
 from .register import DBEIBAH, ENVOY, KHALIFA, NAMES, REGISTER, SALEH, SPEAKER
@@ -245,3 +246,50 @@ def test_an_envoy_to_elsewhere_is_another():
 
 def test_quotation_marks_do_not_part_a_name():
     check(resolve("اجتماع مجلس «النواب» أمس"), [("مجلس «النواب", "مجلس النواب")])
+
+
+@pytest.mark.parametrize("body", ["خطابًا ليبيًا جامعًا", "موقفًا ليبيا موحدًا", "حوارًا ليبيًا ليبيًا"])
+def test_an_adjective_in_the_accusative_is_no_country(body):
+    register = Register((Name("ليبيا", 1, "place"),))
+    assert Article({"body": f"كان {body}"}, Gazetteer(register)).resolve() == []
+
+
+def test_the_last_word_of_a_family_name_is_no_surname_alone():
+    register = Register((Name("تميم بن حمد آل ثاني", 1, "person"),))
+    assert (
+        Article({"body": "وصل تميم بن حمد آل ثاني ثم جاء ثاني الوفود"}, Gazetteer(register)).resolve()[1:]
+        == []
+    )
+
+
+@pytest.mark.parametrize("word", ["نجاة", "سلامة"])
+def test_a_noun_that_is_also_a_name_makes_no_longer_name(word):
+    check(resolve(f"أكدت المصادر {word} خليفة حفتر"), [("خليفة حفتر", "خليفة حفتر")])
+
+
+def test_another_surname_behind_makes_another_person():
+    check(resolve("وصل خالد المحجوب المشري أمس"), [])
+
+
+def test_a_ruler_s_surname_needs_no_introduction():
+    check(resolve("في عهد حفتر"), [("حفتر", "خليفة حفتر")])
+
+
+def test_a_bare_surname_is_its_usual_bearer_s_where_his_body_is_named():
+    holding = Holding(1, 1, body=2)
+    names = (Name("فائز السراج", 1, "person"), Name("السراج", 1, "person", "short"))
+    register = Register((*names, Name("المجلس الرئاسي", 2, "organisation")), holdings=(holding,))
+    days = (datetime.date(2018, 1, 1),) * 2
+    links = Article({"body": "غادر السراج بعد اجتماع المجلس الرئاسي"}, Gazetteer(register), days).resolve()
+    assert [(link.actor, link.automatic) for link in links] == [(1, True), (2, True)]
+
+
+def test_an_office_introduces_its_holder():
+    links = resolve("قال رئيس مجلس النواب ذلك، وشكره المستشار صالح على الدعم")
+    assert [NAMES[link.actor] for link in links if link.automatic] == ["عقيلة صالح"] * 2
+
+
+def test_a_name_is_one_in_the_spelling_of_the_maghreb():
+    register = Register((Name("عبد الرحمن السويحلي", 1, "person"),))
+    (found,) = Article({"body": "وصل عبد الرحمان السويحلي"}, Gazetteer(register)).resolve()
+    assert found.actor == 1

@@ -26,7 +26,7 @@ class ArchiveAdminSite(AdminSite):
     index_title = _("Editors' desk")
     # The breadcrumbs lead everywhere, and a list of articles needs the width.
     enable_nav_sidebar = False
-    shown_first = ("Article", "Mention", "Actor", "Office", "Position", "Source")
+    shown_first = ("Article", "Mention", "Quote", "Actor", "Office", "Position", "Source")
 
     def get_app_list(self, request, app_label=None):
         """What is edited most stands first; the rest follows by name."""

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles.models import Act, Actor, ActorName, Article, Mention
+from articles.models import Act, Actor, ActorName, Article, Mention, Quote
 from articles.models.fields import new_code
 from articles.models.journal import Journal, undo
 
@@ -13,15 +13,15 @@ Status = Mention.Status
 
 
 @transaction.atomic
-def accept(mentions, user=None):
-    """Confirm suggestions: all of one actor's, or a list of one; returns the `Act`."""
-    return _decide(Act.Kind.ACCEPT, mentions, user, status=Status.CONFIRMED)
+def accept(rows, user=None):
+    """Confirm suggestions, mentions or quotes: a list of one, or all of one actor's; returns the `Act`."""
+    return _decide(Act.Kind.ACCEPT, rows, user, status=Status.CONFIRMED)
 
 
 @transaction.atomic
-def reject(mentions, user=None):
+def reject(rows, user=None):
     """They are never offered again in these places."""
-    return _decide(Act.Kind.REJECT, mentions, user, status=Status.REJECTED)
+    return _decide(Act.Kind.REJECT, rows, user, status=Status.REJECTED)
 
 
 @transaction.atomic
@@ -57,18 +57,18 @@ def take_back(act, user=None):
     undo(act, user)
     if act.kind == Act.Kind.MERGE:
         return  # Its mentions have gone back as they were; there may be thousands.
-    keys = [key for step in act.steps if step.get("model") == "articles.mention" for key in step["pks"]]
-    _link_again(Mention.objects.filter(pk__in=keys))
+    for model in (Mention, Quote):
+        steps = (step for step in act.steps if step.get("model") == model._meta.label_lower)
+        _link_again(model.objects.filter(pk__in=[key for step in steps for key in step.get("pks", ())]))
 
 
-def _decide(kind, mentions, user, **values):
-    mentions = list(mentions)
+def _decide(kind, rows, user, **values):
+    rows = list(rows)
     journal = Journal()
-    journal.change(mentions, **values)
-    surfaces = list(dict.fromkeys(mention.surface for mention in mentions))
-    more = f" (+{len(surfaces) - 3})" if len(surfaces) > 3 else ""
-    about = "، ".join(f"«{surface}»" for surface in surfaces[:3]) + more
-    return _done(kind, about, journal, mentions, user)
+    journal.change(rows, **values)
+    words = list(dict.fromkeys(map(str, rows)))
+    more = f" (+{len(words) - 3})" if len(words) > 3 else ""
+    return _done(kind, "، ".join(f"«{said}»" for said in words[:3]) + more, journal, rows, user)
 
 
 def _give(journal, mention, actor):
@@ -82,15 +82,15 @@ def _give(journal, mention, actor):
     mention.actor = actor
 
 
-def _done(kind, about, journal, mentions, user):
+def _done(kind, about, journal, rows, user):
     act = Act.objects.create(kind=kind, about=about[:500], done_by=user, steps=journal.steps)
-    _link_again(mentions)
+    _link_again(rows)
     return act
 
 
-def _link_again(mentions):
+def _link_again(rows):
     """What was decided changes what the linker finds beside it."""
-    for article in Article.objects.filter(pk__in={mention.article_id for mention in mentions}):
+    for article in Article.objects.filter(pk__in={row.article_id for row in rows}):
         link(article)
 
 

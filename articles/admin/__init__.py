@@ -9,6 +9,7 @@ from .feed import FeedAdmin
 from .mention import MentionAdmin
 from .office import OfficeAdmin
 from .position import PositionAdmin
+from .quote import QuoteAdmin
 from .source import SourceAdmin
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "MentionAdmin",
     "OfficeAdmin",
     "PositionAdmin",
+    "QuoteAdmin",
     "RefusedAdmin",
     "SourceAdmin",
 ]

@@ -7,7 +7,7 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 
-KEPT = ("article", "source", "actor", "office", "mention")
+KEPT = ("article", "source", "actor", "office", "mention", "quote")
 REMOVABLE = ("sourcedomain", "actorname", "officename", "position", "relation", "feed")
 SEEN = ("batch", "capture", "refused", "version")
 

@@ -7,12 +7,14 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from articles.actors.linking import link_all
 from articles.models import Actor, Article, Source
 from articles.models.groups import GROUPS
+from articles.search.upkeep import rebuild
 
 EDITOR = "editor"
 
@@ -29,13 +31,9 @@ class Command(BaseCommand):
             self._announce(make_editor())
 
     def _load(self):
-        """Every fixture there is; those naming rows of a later one are put right by `loaddata` itself."""
-        found = sorted(path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json"))
-        call_command("loaddata", *map(str, found), verbosity=0)
-        # What was loaded is where each history begins, so that the first edit can be seen and undone.
-        call_command("populate_history", auto=True, verbosity=0)
-        linked = sum(1 for _pair in link_all())
-        call_command("update_index", verbosity=0)
+        with transaction.atomic():
+            linked = load()
+        rebuild()
         counts = {"articles": linked, "actors": Actor.objects.count(), "sources": Source.objects.count()}
         self.stdout.write(
             _("Loaded: articles %(articles)d, actors %(actors)d, sources %(sources)d.") % counts
@@ -47,6 +45,16 @@ class Command(BaseCommand):
             with override(language):
                 text = _("Demo editor, shown this once: user name %(name)s, password %(password)s")
                 self.stdout.write(text % {"name": EDITOR, "password": password})
+
+
+def load():
+    """Every fixture there is, linked; the number of articles."""
+    found = sorted(path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json"))
+    # Rows that name rows of a later file are put right by `loaddata` itself.
+    call_command("loaddata", *map(str, found), verbosity=0)
+    # What was loaded is where each history begins, so that the first edit can be seen and undone.
+    call_command("populate_history", auto=True, verbosity=0)
+    return sum(1 for _pair in link_all())
 
 
 def make_editor():

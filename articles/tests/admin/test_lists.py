@@ -5,10 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Mention, Office, Position
+from articles.models import Mention, Office, Position, Quote
 from articles.tests.builders import make_actor, make_article, make_source
 
-NOUNS = ("article", "mention", "actor", "office", "position", "source")
+NOUNS = ("article", "mention", "actor", "office", "position", "source", "quote")
 
 
 def fill():
@@ -19,6 +19,7 @@ def fill():
     office = Office.objects.create(slug=actor.slug, title_ar="منصب", organisation=make_actor("المجلس"))
     Position.objects.create(actor=actor, office=office, started="2014", evidence_article=article)
     Mention.objects.create(article=article, actor=actor, office=office, start=0, end=3, surface="عقد")
+    Quote.objects.create(article=article, actor=actor, start=0, sentence="قال", speech_start=0, speech_end=3)
 
 
 def queries_of(client, address):
@@ -62,6 +63,14 @@ def test_an_actor_is_found_however_the_name_is_spelt(editor, typed):
     query = {"app_label": "articles", "model_name": "mention", "field_name": "actor", "term": typed}
     found = editor.get(reverse("admin:autocomplete"), query).json()["results"]
     assert [row["text"] for row in found] == ["بعثة الأمم المتحدة"]
+
+
+def test_an_actor_is_found_by_the_sound_of_the_name(editor):
+    make_actor("خليفة حفتر", aliases=["حفتر"])
+    make_actor("عقيلة صالح")
+    query = {"app_label": "articles", "model_name": "mention", "field_name": "actor", "term": "Hifter"}
+    found = editor.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert [row["text"] for row in found] == ["خليفة حفتر"]
 
 
 def test_a_date_is_shown_as_precisely_as_it_is_known(editor):

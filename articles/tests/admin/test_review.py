@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Act, Actor, Mention
+from articles.actors.reviewing import take_back
+from articles.models import Act, Actor, Mention, Quote
 from articles.tests.builders import make_actor, make_article
 
 BODY = "عقدت الجلسة في سرت. وقال الزرياب إن الميزانية أقرت. وانتهت الجلسة مساء."
@@ -117,6 +118,16 @@ def test_the_list_of_acts_undoes_too(editor, actor):
         reverse("admin:articles_act_changelist"), {"action": "undo_action", "_selected_action": [act.pk]}
     )
     assert (statuses().count("rejected"), Act.objects.get().undone_at is None) == (0, False)
+
+
+def test_a_quote_is_confirmed_in_the_list_and_can_be_taken_back(editor, actor):
+    article = make_article(body="قال محمد السلاك إن الجلسة في سرت.")
+    quote = article.quotes.get()
+    page = reverse("admin:articles_quote_changelist")
+    editor.post(page, {"action": "confirm_action", "_selected_action": [quote.pk]})
+    confirmed = Quote.objects.get().status
+    take_back(Act.objects.get())
+    assert (confirmed, Quote.objects.get().status) == ("confirmed", "suggested")
 
 
 def test_the_desk_is_for_editors(logged_in, actor):

@@ -12,7 +12,7 @@ from .views.dates import MonthView, PeriodView, UndatedView, YearsView, YearView
 from .views.home import AboutView, HomeView
 from .views.memento import TimeGateView, TimeMapView
 from .views.networks import NetworkFileView, NetworkView
-from .views.search import search
+from .views.search import search, suggest
 from .views.sources import SourceListView, SourceView
 from .views.theme import ThemeView
 from .views.versions import EvidenceView, VersionsView, VersionView
@@ -73,6 +73,7 @@ machine_urls = [
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("search/", search, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
     path("about/", AboutView.as_view(), name="about"),
     path("a/<slug:code>/", include(article_urls)),
     path("actors/", include(actor_urls)),

@@ -10,15 +10,20 @@ finding                             from the one to the other
 grammar, signs, parsing, syntax     from what is typed to a tree, and back
 analysis, asking, terms, planning   from a tree to a query of the engine's, at one of four levels
 ranking                             the numbers of it; evaluation measures them
-marking, reading, facets, labels    what the page shows and says
+closer                              a second look at the best
+marking, reading, notices           what the page shows and says
+facets, histogram, labels           what it counts
+correcting, suggesting, likeness    other wordings, what is being typed, more like this
 directory                           names of sources and actors
 schema, backend, engine/            the index
 signals, outbox                     which change touches which articles, and how they reach the index
 """
 
 from articles.search.finding import search
+from articles.search.likeness import similar
 from articles.search.query import FILTERS, LEVELS, SIZES, SORTS, Query
 from articles.search.results import Facet, Hit, Marked, Page, Value
+from articles.search.suggesting import suggestions
 
 __all__ = [
     "FILTERS",
@@ -32,4 +37,6 @@ __all__ = [
     "Query",
     "Value",
     "search",
+    "similar",
+    "suggestions",
 ]

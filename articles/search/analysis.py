@@ -1,6 +1,6 @@
 """One analysis for index, query and marking: `words` for a text, `asked` for what is searched for.
 
-A text is read in several views of the same words, each a field of the index, from close to wide:
+A text is read in several views of the same words, from close to wide; all but `bare` are fields of the index:
 
     exact    as it is spelt, tashkeel and hamza included
     folded   one spelling for all spellings

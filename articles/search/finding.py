@@ -1,5 +1,6 @@
 """From a Query to a Page: the one way to search."""
 
+import re
 from dataclasses import replace
 from time import perf_counter
 
@@ -9,13 +10,18 @@ from articles.models import Article
 from articles.search import ranking
 from articles.search.backend import finder
 from articles.search.closer import closer
+from articles.search.correcting import corrections
 from articles.search.facets import FACETS, facet
+from articles.search.histogram import histogram, unit_of
 from articles.search.marking import hit_of
 from articles.search.parsing import parse
 from articles.search.planning import all_of, plan, within
 from articles.search.query import LEVELS
 from articles.search.reading import reading_of
 from articles.search.results import Offer, Page
+
+FEW = 3  # hits; with no more than these another wording is offered
+CURSOR = re.compile(r"([0-9]{1,9})~(-?[0-9.e+]{1,30})~([0-9]{1,12})")
 
 
 def search(query):
@@ -28,17 +34,21 @@ def search(query):
     began = perf_counter()
     now = finder()
     read = parse(query.text)
-    made = plan(read.tree, query.level, now, query.every_word)
+    made = plan(read, query.level, now, query.every_word)
     found = look(query, made, now)
     hits = hits_of(found.hits, made.marks)
+    unit = unit_of(query)
     return Page(
         query,
         hits,
         found.total,
-        tuple(facet(query, name, counts) for name, counts in found.facets.items()),
-        (perf_counter() - began) * 1000,
+        tuple(facet(query, name, found.facets[name][:most]) for name, most in FACETS.items()),
+        histogram(query, unit, found.facets[unit]),
         reading=reading_of(read, made, hits),
-        offer=None if found.total else offer(query, read.tree, now),
+        offer=None if found.total else offer(query, read, now),
+        corrections=corrections(read, now) if found.total <= FEW else (),
+        cursor=cursor_of(found, now),
+        took=(perf_counter() - began) * 1000,
     )
 
 
@@ -46,18 +56,33 @@ def look(query, made, now):
     """What the engine finds, its hits being those of the page; the first pages by relevance are looked at closer."""
     offset = (query.page - 1) * query.size
     is_closer = order(query) == "score" and offset < ranking.DEPTH
-    window = (0, max(ranking.DEPTH, offset + query.size)) if is_closer else (offset, query.size)
+    after = None if is_closer else after_of(query, now)
     found = now.find(
         made.wanted,
-        offset=window[0],
-        limit=window[1],
+        offset=0 if is_closer or after else offset,
+        limit=max(ranking.DEPTH, offset + query.size) if is_closer else query.size,
+        after=after,
         order=order(query),
         filter=conditions(query),
-        facets=dict(FACETS),
+        facets=dict.fromkeys([*FACETS, unit_of(query)]),
     )
     if not is_closer:
         return found
-    return replace(found, hits=closer(now, found.hits, made)[offset : offset + query.size])
+    hits = closer(now, found.hits, made)[offset : offset + query.size]
+    return replace(found, hits=hits, cursor=None)
+
+
+def cursor_of(found, now):
+    """Where the next page goes on, as text for an address; good for as long as the index does not change."""
+    return "{}~{}~{}".format(now.snapshot.generation, *found.cursor) if found.cursor else ""
+
+
+def after_of(query, now):
+    """The engine's cursor that the address carries; None when there is none or the index has changed since."""
+    match = CURSOR.fullmatch(query.after)
+    if not match or int(match[1]) != now.snapshot.generation:
+        return None
+    return float(match[2]), int(match[3])
 
 
 def order(query):
@@ -89,10 +114,10 @@ def hits_of(found, wanted):
     )
 
 
-def offer(query, tree, now):
+def offer(query, read, now):
     """The closest wider level at which something would be found, and how much: it is offered, never shown unasked."""
     for level in LEVELS[LEVELS.index(query.level) + 1 :]:
-        count = now.count(plan(tree, level, now, query.every_word).wanted, conditions(query))
+        count = now.count(plan(read, level, now, query.every_word).wanted, conditions(query))
         if count:
             return Offer(query.changed(level=level), count)
     return None

@@ -25,7 +25,16 @@ def of_languages(values):
 
 
 def of_dates(values):
-    return {v: written(PartialDate.parse(v), get_language(), settings.ARCHIVE_DIGITS) for v in values}
+    dates = {value: _date(value) for value in values}
+    return {v: written(date, get_language(), settings.ARCHIVE_DIGITS) for v, date in dates.items() if date}
+
+
+def _date(value):
+    """None for what an address may hold and no article has."""
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        return None
 
 
 LABELS = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from articles.arabic.dates import read
 from articles.arabic.normalizer import fold
 from articles.arabic.partial_date import PartialDate
+from articles.arabic.questions import is_question
 from articles.arabic.tokenizer import tokens
 from articles.search.grammar import (
     CLOSING,
@@ -47,6 +48,7 @@ class Reading:
 
     tree: object
     notices: tuple[str, ...] = ()
+    is_question: bool = False
 
 
 UNREADABLE = re.compile(r"[^\w*\u064b-\u065f\u0670]")
@@ -56,13 +58,13 @@ def parse(text):
     """The Reading of a search as typed: at most LONGEST characters and MOST_TERMS words of it."""
     parser = Parser(text)
     tree = parser.whole()
-    return Reading(tree, tuple(dict.fromkeys(parser.notices)))
+    return Reading(tree, tuple(dict.fromkeys(parser.notices)), is_question(text))
 
 
 def plain(text):
-    """The tree of a text as words side by side, whatever signs it has."""
+    """The Reading of a text as words side by side, whatever signs it has."""
     words = [Word(token.surface) for token in tokens(text)]
-    return _one_of(Bag, words[:MOST_TERMS]) or Nothing()
+    return Reading(_one_of(Bag, words[:MOST_TERMS]) or Nothing(), is_question=is_question(text))
 
 
 class Parser:

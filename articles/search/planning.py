@@ -9,7 +9,6 @@ from datetime import datetime, time
 
 from whoosh import query as ask
 
-from articles.arabic.normalizer import fold
 from articles.arabic.stopwords import STOPWORDS
 from articles.models import Actor
 from articles.search import ranking
@@ -35,8 +34,6 @@ from articles.search.syntax import (
 from articles.search.terms import Terms
 
 DEFAULT = "stem"
-QUESTION = "ما ماذا ماهو ماهي متى من أين كيف كم هل لماذا أي أية لمن بم مم"
-ASKING = frozenset(map(fold, QUESTION.split()))
 PREFIXES = {"title": "title_", "lead": "lead_"}
 
 
@@ -56,18 +53,18 @@ class Plan:
     words: list = field(default_factory=list)
 
 
-def plan(tree, level, finder, every_word=False):
-    """The Plan of a tree at a level; `finder` knows the archive's words."""
-    planner = Planner(Terms(level, finder), every_word)
-    planner.made.wanted = planner.query_of(tree)
+def plan(read, level, finder, every_word=False):
+    """The Plan of a Reading at a level; `finder` knows the archive's words."""
+    planner = Planner(Terms(level, finder), every_word, read.is_question)
+    planner.made.wanted = planner.query_of(read.tree)
     return planner.made
 
 
 class Planner:
     """One method for each kind of node; each returns a query and notes its marks by the way."""
 
-    def __init__(self, terms, every_word, made=None):
-        self.terms, self.every_word = terms, every_word
+    def __init__(self, terms, every_word=True, is_question=False, made=None):
+        self.terms, self.every_word, self.is_question = terms, every_word, is_question
         self.made = made or Plan()
 
     def query_of(self, node):
@@ -107,10 +104,7 @@ class Planner:
         return made[0]
 
     def side_by_side(self, nodes):
-        """Plain words: all of up to three, else the stated minimum of those that carry meaning.
-
-        A question is a sentence however short: its «متى ولد» need not stand in the answer.
-        """
+        """Plain words: all of up to three as typed, else the stated minimum of those that carry meaning."""
         words = asked(" ".join(node.text for node in nodes))
         meant = [word for word in words if word.surface not in STOPWORDS] or words
         queries = [self.terms.word(word) for word in meant]
@@ -118,9 +112,9 @@ class Planner:
         self.made.marks += [self.terms.mark(word, plain=True) for word in meant] + marks
         self.made.names += names
         self.made.words += meant
-        if self.every_word or (len(words) <= ranking.ALL_OF and words[0].surface not in ASKING):
+        if self.every_word or (len(words) <= ranking.ALL_OF and not self.is_question):
             return all_of(queries)
-        least = ranking.least(len(meant))
+        least = 1 if self.is_question else ranking.least(len(meant))
         if least < len(meant):
             self.made.needed = least, len(meant)
         return AtLeast(queries, least)
@@ -143,13 +137,13 @@ class Planner:
         return ask.Or([self.query_of(part) for part in node.parts])
 
     def without(self, node):
-        excluding = Planner(Terms(DEFAULT, self.terms.finder, self.terms.prefix), every_word=True)
+        excluding = Planner(Terms(DEFAULT, self.terms.finder, self.terms.prefix))
         return ask.Not(excluding.query_of(node.part))
 
     def field(self, node):
         if node.name in PREFIXES:
             terms = Terms(self.terms.level, self.terms.finder, PREFIXES[node.name])
-            return Planner(terms, self.every_word, self.made).query_of(node.part)
+            return Planner(terms, self.every_word, self.is_question, self.made).query_of(node.part)
         slugs = slugs_of(node.name, node.part)
         if slugs:
             return silent(ask.Or([ask.Term(node.name, slug) for slug in sorted(slugs)]))

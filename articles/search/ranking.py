@@ -13,7 +13,6 @@ from articles.search.asking import VIEW
 
 WORD = 2.0
 TITLE = 1.0
-BARE = 0.5  # the word without what is written onto it, beside its stem
 OTHER_NAMES = 1.0  # an actor's other names, beside the one asked for
 NEAR_SPELLING = 0.6
 # What an article adds that is of today, when newer ones are asked for first; it halves with every year.
@@ -26,21 +25,19 @@ MEETINGS = 0.2
 REACH = 8  # words
 MEETING_WORDS = 2  # each word with so many after it
 
-# Up to so many words as typed are all required; of more, this share of those that carry meaning.
+# Up to so many words as typed are all required; of more, this share of those that carry meaning; of a question one.
 ALL_OF = 3
-SHARE = 0.2
+SHARE = 0.34
 
 
 def least(count):
-    """How many of so many meaningful words an article must have: 1 of 5, 2 of 10."""
-    return max(1, int(count * SHARE))
+    """How many of so many meaningful words an article must have: 2 of 5, 3 of 10."""
+    return max(1, round(count * SHARE))
 
 
 def fields(level):
     """The fields in which a word is asked for at a level, with their weights."""
-    view = VIEW[level]
-    weights = {view: WORD, f"title_{view}": TITLE, f"lead_{view}": 0.0}
-    return weights | ({"bare": BARE} if view == "stem" else {})
+    return {VIEW[level]: WORD, f"title_{VIEW[level]}": TITLE}
 
 
 def weighting():

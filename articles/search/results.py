@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.models import Article
+from articles.search.histogram import Histogram
 from articles.search.query import Query
 
 
@@ -88,16 +89,18 @@ class Facet:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a search. `took` is in milliseconds; `total` is exact."""
+    """One page of a search. `took` is in milliseconds; `total` is exact; `corrections` are wordings to try."""
 
     query: Query
     hits: tuple[Hit, ...]
     total: int
     facets: tuple[Facet, ...] = ()
+    histogram: Histogram | None = None
     took: float = 0.0
     cursor: str = ""
     reading: Reading = Reading("")
     offer: Offer | None = None
+    corrections: tuple[str, ...] = ()
 
     @cached_property
     def pages(self):

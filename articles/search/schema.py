@@ -21,8 +21,7 @@ ONE = ("source", "origin", "kind", "language", "year", "month", "day")
 MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
 PREFIXES = ("", "title_", "lead_")
-# Words that are asked about by their frequency alone need no positions.
-WITHOUT_POSITIONS = {"bare"}
+INDEXED = ("exact", "folded", "stem")
 # Between title, standfirst and body, so that no phrase reaches from one into the other.
 GAP = 100
 OPENING = 20  # words of the body that belong to the lead
@@ -30,10 +29,9 @@ OPENING = 20  # words of the body that belong to the lead
 
 def text_fields():
     fields = {
-        f"{prefix}{view}": TEXT(analyzer=ViewAnalyzer(view), phrase=view not in WITHOUT_POSITIONS)
+        f"{prefix}{view}": TEXT(analyzer=ViewAnalyzer(view), phrase=True)
         for prefix in PREFIXES
-        for view in VIEWS
-        if not prefix or view not in WITHOUT_POSITIONS
+        for view in INDEXED
     }
     loose = {
         name: TEXT(analyzer=ViewAnalyzer("folded"), phrase=False) for name in ("names", "grams", "lead_grams")
@@ -98,9 +96,8 @@ def _fields(prefix, parts):
         found += words_here
         offset += (words_here[-1].position if words_here else 0) + GAP
     return {
-        f"{prefix}{view}": _text([getattr(word, name) for word in found], positions, boundaries)
-        for view, name in VIEWS.items()
-        if not prefix or view not in WITHOUT_POSITIONS
+        f"{prefix}{view}": _text([getattr(word, VIEWS[view]) for word in found], positions, boundaries)
+        for view in INDEXED
     }
 
 

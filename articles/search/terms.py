@@ -116,11 +116,7 @@ class Terms:
 
     def other_name(self, words):
         if len(words) == 1:
-            return ask.Term(
-                f"{self.prefix}bare" if not self.prefix else f"{self.prefix}folded",
-                words[0].bare if not self.prefix else words[0].surface,
-                boost=ranking.OTHER_NAMES,
-            )
+            return ask.Term(self.field, self.term(words[0]), boost=ranking.OTHER_NAMES)
         return ask.Phrase(f"{self.prefix}folded", [word.surface for word in words], boost=ranking.OTHER_NAMES)
 
     def name_row(self, words):

@@ -1,11 +1,13 @@
 """The pieces of the search page."""
 
+from dataclasses import dataclass
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.search import FILTERS
+from articles.search import FILTERS, similar
 from articles.search.notices import LEVEL_NAMES, NOTICES
 
 register = template.Library()
@@ -23,6 +25,7 @@ FACET_TITLES = {
 }
 
 MOST_NAMED = 8
+HEIGHT, STEP = 60, 12  # of the drawing, in its own units; a column and the space after it
 SHORTCUTS = [
     ("/", _("to the search box")),
     ("j", _("next result")),
@@ -97,3 +100,60 @@ def sorted_by(query, sort):
 def pairs_kept(query):
     """What the form has no field for and must carry along: level, order and the facets' filters."""
     return [(name, value) for name, value in query.parameters() if name in (*FILTERS, "level", "sort")]
+
+
+@dataclass(frozen=True)
+class Column:
+    bar: object
+    x: int
+    y: float
+    width: int
+    height: float
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Columns from the reader's side on: in Arabic the earliest stands at the right."""
+
+    columns: list
+    width: int
+    height: int = HEIGHT
+    step: int = STEP
+
+    @property
+    def first(self):
+        return min(self.columns, key=lambda column: column.x).bar.label
+
+    @property
+    def last(self):
+        return max(self.columns, key=lambda column: column.x).bar.label
+
+
+@register.filter
+def drawing(histogram):
+    """A `Histogram` as columns of an SVG; the labels beneath are those of its ends as they stand on the page."""
+    bars = list(histogram.bars)
+    places = range(len(bars)) if get_language() == "en" else range(len(bars) - 1, -1, -1)
+    columns = [
+        Column(bar, place * STEP, round(HEIGHT - height, 2), STEP - 3, round(height, 2))
+        for bar, place in zip(bars, places, strict=True)
+        for height in [bar.count * (HEIGHT - 4) / histogram.most if histogram.most else 0]
+    ]
+    return Drawing(columns, len(bars) * STEP)
+
+
+@register.filter
+def without_dates(query):
+    """The address of the search before a period is chosen by hand."""
+    kept = tuple(pair for pair in query.only if pair[0] not in ("year", "month", "day"))
+    return query.changed(only=kept, since=None, until=None).address
+
+
+@register.filter
+def worded(query, text):
+    return query.changed(text=text).address
+
+
+@register.simple_tag
+def similar_articles(article):
+    return similar(article)

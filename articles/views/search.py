@@ -5,6 +5,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from articles.forms import SearchForm
 from articles.search import search as find
+from articles.search import suggestions
 
 
 @vary_on_headers("HX-Request")
@@ -13,3 +14,9 @@ def search(request):
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "articles/search/_found.html" if is_part else "articles/search.html"
     return render(request, template, {"form": form, "page": find(form.query()), "has_own_box": True})
+
+
+def suggest(request):
+    """What the letters typed so far may become, as a piece of the page."""
+    found = suggestions(request.GET.get("q", "")[:200])
+    return render(request, "articles/search/_suggestions.html", {"suggestions": found})

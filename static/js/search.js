@@ -22,3 +22,49 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   KEYS[event.key]();
 });
+
+// The arrow down leads from the box into what it suggests, Escape puts that away.
+const suggestions = () => document.getElementById("suggestions");
+
+document.addEventListener("keydown", (event) => {
+  if (!event.target.closest(".ask")) return;
+  if (event.key === "Escape") suggestions().replaceChildren();
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [document.getElementById("q"), ...suggestions().querySelectorAll("a")];
+  const next = stops[stops.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "found") suggestions()?.replaceChildren();
+});
+
+// A period is drawn over the columns of the histogram: from the one pressed to the one let go.
+let held = null;
+const columnAt = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest(".histogram a");
+const between = (one, other) => {
+  const columns = [...one.parentElement.querySelectorAll("a")];
+  const [first, last] = [columns.indexOf(one), columns.indexOf(other)].sort((a, b) => a - b);
+  return columns.slice(first, last + 1);
+};
+
+document.addEventListener("pointerdown", (event) => { held = event.button === 0 ? columnAt(event) : null; });
+document.addEventListener("dragstart", (event) => { if (event.target.closest?.(".histogram")) event.preventDefault(); });
+document.addEventListener("pointermove", (event) => {
+  const column = held && columnAt(event);
+  if (!column) return;
+  const chosen = between(held, column);
+  held.parentElement.querySelectorAll("a").forEach((one) => one.classList.toggle("held", chosen.includes(one)));
+});
+document.addEventListener("pointerup", (event) => {
+  const from = held, to = held && columnAt(event);
+  held = null;
+  if (!to || to === from) return;
+  const values = between(from, to).map((column) => column.dataset.value).sort();
+  const address = new URLSearchParams(from.parentElement.dataset.sinceUntil);
+  address.set("since", values[0]);
+  address.set("until", values.at(-1));
+  window.location.search = address;
+});

@@ -27,6 +27,11 @@ class FeedAdmin(admin.ModelAdmin):
     fields = ["source", "url", "kind", "every_minutes", "status", "is_active", *readonly_fields]
     actions = ["look_now"]
 
+    def get_readonly_fields(self, request, feed=None):
+        """Whether what comes is published unseen is for those who may publish."""
+        may_publish = request.user.has_perm("articles.publish_article")
+        return self.readonly_fields if may_publish else [*self.readonly_fields, "status"]
+
     @admin.action(description=_("Look now"), permissions=["change"])
     def look_now(self, request, feeds):
         polling = Polling()

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, Feed
 from articles.models.groups import EDITORS, GROUPS, REVIEWERS
 from articles.tests.builders import make_actor, make_article, make_source
 
@@ -68,6 +68,15 @@ def withdraw(client):
     return Article.objects.get().status == "withdrawn"
 
 
+def publish_by_feed(client):
+    feed = {"source": make_source().pk, "url": "https://marfa.example.org/rss", "kind": "feed"}
+    client.post(
+        reverse("admin:articles_feed_add"),
+        feed | {"every_minutes": 30, "status": "published", "is_active": "on"},
+    )
+    return Feed.objects.filter(status="published").exists()
+
+
 def delete_article(client):
     article = make_article()
     client.post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"})
@@ -109,6 +118,7 @@ ACTS = [
     (publish, {"reviewer"}),
     (save_and_publish, {"reviewer"}),
     (withdraw, {"reviewer"}),
+    (publish_by_feed, {"reviewer"}),
     (publish_by_crafted_post, set()),
     (delete_article, set()),
     (delete_actor, set()),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Source, SourceDomain
 from articles.models.merging import merge_sources
 from articles.models.source import domain_of, keep_home_domain
+from articles.templatetags.countries import country_name
 
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
@@ -35,6 +36,20 @@ class SourceForm(forms.ModelForm):
         return fields
 
 
+class CountryFilter(admin.SimpleListFilter):
+    """The countries there are, by name."""
+
+    title = Source._meta.get_field("country").verbose_name
+    parameter_name = "country"
+
+    def lookups(self, request, model_admin):
+        codes = Source.objects.exclude(country="").order_by().values_list("country", flat=True).distinct()
+        return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
+
+    def queryset(self, request, queryset):
+        return queryset.filter(country=self.value()) if self.value() else queryset
+
+
 class SourceDomainInline(admin.TabularInline):
     model = SourceDomain
     extra = 0
@@ -50,7 +65,7 @@ class SourceAdmin(Merging, FoldedSearch, ArchiveAdmin):
     history_parts = ("domains",)
     prepopulated_fields = {"slug": ["name_en"]}
     list_display = ["name_ar", "name_en", "kind", "country", "home", "article_count", "is_sample"]
-    list_filter = ["kind", "is_sample"]
+    list_filter = ["kind", "is_sample", CountryFilter]
     ordering = ["name_ar"]
     search_fields = ["name_ar"]
     search_help_text = _("In names and domains, however they are spelt.")

@@ -24,3 +24,8 @@ function label(root) {
 // Through jQuery where there is one, to come after the choosers that it makes.
 (window.django?.jQuery ?? ((run) => run()))(() => label(document));
 document.addEventListener("formset:added", (event) => setTimeout(() => label(event.target)));
+
+// A heading of nothing is no heading: above the column that says which row it is, and above the boxes for deleting.
+for (const empty of document.querySelectorAll(".tabular th:empty")) {
+  empty.replaceWith(Object.assign(document.createElement("td"), { className: empty.className }));
+}

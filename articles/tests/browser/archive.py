@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from articles.models import Mention, Office, Position
+from articles.models import Mention, Office, Position, Version
 from articles.tests.builders import make_actor, make_article, make_source
 
 BODY = """عقد مجلس النواب جلسته في سرت، وقال عقيلة صالح لوكالة Reuters إن القوانين ستُقر.
@@ -23,11 +23,20 @@ def build():
         "صحيفة المرفأ", slug="marfa", homepage="https://marfa.example/", country="LY", is_sample=True
     )
     actor = make_actor("عقيلة صالح", slug="aguila-saleh", aliases=["صالح"], description_ar="رئيس مجلس النواب")
+    make_actor("مجلس النواب", "organisation", slug="house")
     office = Office.objects.create(slug="speaker", title_ar="رئيس مجلس النواب", title_en="Speaker")
     Position.objects.create(actor=actor, office=office, started="2014-08-05")
     article = make_article(
         "جلسة في سرت", BODY, source=source, standfirst="بحضور ثمانين عضوًا", url="https://marfa.example/1"
     )
+    for number, body in enumerate([BODY.replace("سرت", "طبرق"), BODY], 1):
+        Version.objects.create(
+            article=article,
+            number=number,
+            title=article.title,
+            body=body,
+            captured_at=day(2024, 2, 14 + number),
+        )
     start = BODY.index("عقيلة صالح")
     Mention.objects.update_or_create(
         {"surface": "عقيلة صالح", "status": "confirmed"},

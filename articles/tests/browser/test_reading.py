@@ -21,7 +21,7 @@ def test_from_a_search_to_an_article_an_actor_and_a_source(page, article):
     page.goto("/search/?q=سرت")
     page.get_by_role("link", name="جلسة في سرت").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("جلسة في سرت")
-    page.locator(".reading a.named").first.click()
+    page.locator(".reading").get_by_role("link", name="عقيلة صالح").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("عقيلة صالح")
     page.get_by_role("link", name="صحيفة المرفأ").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("صحيفة المرفأ")

@@ -13,6 +13,7 @@ from articles.ingest.lines import folded
 
 DATA = Path(__file__).parent / "data"
 LABEL_WORDS = 25
+NOTICE_WORDS = 5
 VALUE_SIGNS = " /:|–—-•.،"
 LABEL_SIGN = re.compile(r"\s*[/:|]")
 
@@ -48,6 +49,8 @@ def recognise(line, above_headline=False):
     Match(role='origin', value='اخبار ليبيا 24')
     """
     words = line.split()
+    if role := _noticed(words):
+        return Match(role)
     if len(words) > LABEL_WORDS:
         return None
     key = bare(line)
@@ -62,6 +65,11 @@ def names_a_source(value):
     """Whether the value of a credit names anyone: «وكالات» and «خاص» do not."""
     words = folded(value).split()
     return bool(words) and not all(word in NO_SOURCE for word in words)
+
+
+def _noticed(words):
+    begun = (bare(" ".join(words[:count])) for count in range(1, min(len(words), NOTICE_WORDS) + 1))
+    return next((TABLE["notice"][key] for key in begun if key in TABLE["notice"]), None)
 
 
 def _labelled(words):

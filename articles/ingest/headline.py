@@ -24,15 +24,20 @@ def is_headline(line, following):
 
 
 def without_site(title, known):
-    """A headline and the site's name that its page put behind it: «عنوان | بوابة الوسط».
+    """A headline and the site's name that its page put behind or before it: «عنوان | بوابة الوسط».
 
     `known` holds the folded names of sources; an unknown name stays where it is.
     """
     for sign in SITE_SIGNS:
-        head, found, tail = title.rpartition(sign)
-        if found and folded(tail) in known:
-            return head.strip(), tail.strip()
+        for head, found, tail in (title.rpartition(sign), reversed(title.partition(sign))):
+            if found and head.strip() and _is_site(folded(tail), known):
+                return head.strip(), tail.strip()
     return title, ""
+
+
+def _is_site(name, known):
+    """«Telegraph» is known if «Telegraph.co.uk» is."""
+    return bool(name) and any(site == name or site.startswith(f"{name} ") for site in known)
 
 
 def suggestion(headings, paragraphs):

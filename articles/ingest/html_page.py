@@ -3,12 +3,14 @@
 read_html("page.html", data, known, zone, url="https://…")  -> Item(title="…", published=…, …)
 """
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 import trafilatura
 from django.utils.translation import gettext as _
 from lxml import etree, html
 
+from articles.arabic.partial_date import PartialDate
 from articles.ingest.encoding import NotText, decode
 from articles.ingest.headline import without_site
 from articles.ingest.item import Item
@@ -24,6 +26,7 @@ from articles.ingest.worth import why_not
 TITLE_LENGTH = 300
 BYLINE_LENGTH = 160
 LEAST_WORDS = 8
+DATED_PATH = re.compile(r"/(20[0-2]\d)/(0[1-9]|1[0-2])/([0-2]\d|3[01])(?=/)")
 
 
 def read_html(place, data, known, zone, url="", rule=""):
@@ -62,9 +65,22 @@ def _said(meta, visible, site, url, zone):
     return visible | {
         "source": meta.get("site", "") or site or visible["source"],
         "byline": (meta.get("byline", "") or visible["byline"])[:BYLINE_LENGTH],
-        "published": read_stamp(meta.get("published", ""), zone) or visible["published"],
+        "published": _published(meta, visible, url, zone),
         "url": _address(meta, url) or visible["url"],
     }
+
+
+def _published(meta, visible, url, zone):
+    """As the metadata, a label, the line about the headline, or the address say, in this order."""
+    stamp = read_stamp(meta.get("published", ""), zone) or visible["published"]
+    near = (read_stamp(line, zone) for line in meta["near"])
+    stamp = stamp or next((found for found in near if found and _is_day(found)), None)
+    in_address = DATED_PATH.search(_address(meta, url) or url)
+    return stamp or (read_stamp("-".join(in_address.groups()), zone) if in_address else None)
+
+
+def _is_day(stamp):
+    return not isinstance(stamp, PartialDate) or stamp.precision == "day"
 
 
 def _tree(text):
@@ -107,7 +123,8 @@ def _refuse_what_is_none(title, parts, meta, url):
     reason = why_not(title, text)
     if reason:
         raise NoArticle(str(reason))
-    if url and urlsplit(url).path in ("", "/") and meta.get("type") != "article":
+    stated_path = urlsplit(meta.get("url") or url or "https://x/-").path
+    if stated_path in ("", "/") and meta.get("type") != "article" and not meta.get("published"):
         raise NoArticle(_("A front page, not an article."))
     if len(text.split()) < LEAST_WORDS:
         raise NoArticle(_("No text."))

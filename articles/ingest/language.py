@@ -13,7 +13,7 @@ def language_of(text):
     """``"ar"``, ``"en"``, ``"fr"`` or ``"it"``: Arabic if most letters are, else by the commonest words."""
     arabic = len(re.findall(r"[\u0620-\u064a]", text))
     latin = len(re.findall(r"[A-Za-zÀ-ÿ]", text))
-    if arabic >= latin:
+    if arabic >= latin and arabic:
         return "ar"
     words = re.findall(r"[a-zà-ÿ]+", text.lower())
     return max(MARKERS, key=lambda language: sum(word in MARKERS[language] for word in words))

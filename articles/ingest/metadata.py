@@ -5,6 +5,7 @@ read_metadata(tree)  -> {"title": "…", "published": "2024-02-14T10:30:00+02:00
 
 import html
 import json
+import re
 
 ARTICLE_TYPES = {
     "NewsArticle",
@@ -43,13 +44,15 @@ PLACES = {
     "type": ["//meta[@property='og:type']/@content"],
     "language": ["/html/@lang"],
 }
+LINES_BELOW, LINES_ABOVE, LINE_LENGTH = 15, 8, 90
+UPDATED = r"[،,|-]?\s*(?:آخر تحديث|تحديث|Updated)"
 NO_AUTHORS = {"admin", "administrator", "editor", "المحرر", "محرر", "ادمن", "هيئة التحرير", "editorial"}
 
 
 def read_metadata(tree):
-    """The values found, as text; a name is missing when the page is silent on it."""
+    """The values found, as text; a name is missing when the page is silent on it. `near`: lines by the headline."""
     found = {name: value for name, places in PLACES.items() if (value := _first(tree, places))}
-    found |= _linked_data(tree)
+    found |= _linked_data(tree) | {"near": _near_headline(tree)}
     if found.get("byline", "").lower() in NO_AUTHORS or found.get("byline", "").startswith("http"):
         del found["byline"]
     return found
@@ -62,6 +65,21 @@ def _first(tree, places):
             if text:
                 return html.unescape(text)
     return ""
+
+
+def _near_headline(tree):
+    """Short lines about the headline, those below it first: one of them may be the date."""
+    headlines = tree.xpath("//h1")
+    if not headlines:
+        return []
+    above = headlines[-1].xpath(
+        "preceding::text()[normalize-space()][not(ancestor::script or ancestor::style)]"
+    )
+    below = headlines[-1].xpath(
+        "following::text()[normalize-space()][not(ancestor::script or ancestor::style)]"
+    )
+    lines = [" ".join(text.split()) for text in below[:LINES_BELOW] + above[-LINES_ABOVE:]]
+    return [part for line in lines if len(line) <= LINE_LENGTH for part in (line, re.split(UPDATED, line)[0])]
 
 
 def _linked_data(tree):

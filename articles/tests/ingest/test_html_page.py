@@ -120,3 +120,35 @@ def test_error_pages_walls_and_empty_pages_are_no_articles(title, body):
 def test_a_front_page_is_no_article():
     with pytest.raises(NoArticle):
         read(page(), url="https://marfa.example/")
+
+
+def test_a_front_page_tells_itself_by_its_own_address():
+    with pytest.raises(NoArticle):
+        read(page('<link rel="canonical" href="https://marfa.example/">'))
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("السبت، 03 آب/أغسطس 2013، آخر تحديث 13:00 (GMT+0400)", PartialDate(2013, 8, 3)),
+        ("نشر في 14 فبراير 2024", PartialDate(2024, 2, 14)),
+        ("14 فبراير 2024 - 10:30 ص", datetime(2024, 2, 14, 10, 30, tzinfo=ZONE)),
+        ("فبراير 2024", PartialDate(2024, 2)),
+        ("بقلم سالم الورفلي", None),
+    ],
+)
+def test_the_date_is_read_beside_the_headline(line, published):
+    check(page(top=f"<h1>{TITLE}</h1><div class=d><span>{line}</span></div>"), {"published": published})
+
+
+def test_an_address_may_state_the_date():
+    check(page(), {"published": PartialDate(2024, 2, 14)}, url="https://marfa.example/2024/02/14/7")
+
+
+def test_the_rules_for_commenters_are_no_part_of_the_text():
+    notice = f"<p>الآراء الواردة أدناه لا تعبر عن رأي الموقع بل عن وجهات نظر أصحابها. {FIRST}</p>"
+    check(page(LINKED_DATA, bottom=notice), {"body": f"{FIRST}\n\n{SECOND}\n\n{THIRD}"})
+
+
+def test_the_sites_name_may_stand_before_the_headline():
+    check(page(title=f"بوابة المرفأ - {TITLE}"), {"title": TITLE}, known=["بوابه المرفا"])

@@ -143,3 +143,16 @@ def test_the_number_of_queries_does_not_grow_with_the_items(run, django_assert_m
     many = "\n".join(line(title=f"عودة السوق رقم {number}") for number in range(200))
     with django_assert_max_num_queries(40):
         run({"a.jsonl": many})
+
+
+def test_refused_rows_go_to_a_file_that_can_be_mended_and_imported(run, tmp_path):
+    errors = tmp_path / "errors.jsonl"
+    run({"a.jsonl": "\n".join([line(), "{broken", line(title="آخر", body="")])}, errors=errors)
+    assert errors.read_text().splitlines()[1::2] == ["{broken", line(title="آخر", body="")]
+    assert [row[:2] for row in errors.read_text().splitlines()[::2]] == ["# ", "# "]
+    mended = (
+        errors.read_text().replace("{broken", line(title="ثالث")).replace('"body": ""', f'"body": "{SECOND}"')
+    )
+    errors.write_text(mended)
+    call_command("import_articles", errors)
+    assert Article.objects.count() == 3

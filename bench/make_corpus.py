@@ -4,10 +4,10 @@
 
 Input: JSONL, plain or gzipped, with `title`, `source`, `date` and `body`; output: the same with `id` and `actors`.
 The real articles come first. A further one has as many sentences as some real article, each with equal chance its
-own or one of another article of the same source. Vocabulary grows as Heaps' law says it would (V = K · N^b, fitted
-on the real articles): where it lags, rare words are re-used with one letter changed. Dates are spread over fifteen
-years, and one to five of 500 actors are named, as unevenly as Zipf has it. What such a text does not have is one
-topic throughout; conjunctions and phrases are therefore only about as rare as in life.
+own or one of another article of the same source, three to a paragraph. Vocabulary grows as Heaps' law says it
+would (V = K · N^b, fitted on the real articles): where it lags, rare words are re-used with one letter changed.
+Dates are spread over fifteen years, and one to five of 500 actors are named, as unevenly as Zipf has it. What such
+a text does not have is one topic throughout; conjunctions and phrases are therefore only about as rare as in life.
 """
 
 import argparse
@@ -25,6 +25,7 @@ LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 FIRST_DAY, DAYS = date(2011, 2, 17), 15 * 365
 ACTORS = 500
 RARE = 2
+IN_PARAGRAPH = 3
 
 
 def read(paths):
@@ -55,8 +56,9 @@ def derive(articles, number, seed=1):
 
 
 def _texts(articles, growth, chance):
-    yield from articles
     sentences = [SENTENCE.split(article["body"]) for article in articles]
+    for article, own in zip(articles, sentences, strict=True):
+        yield article | {"body": body(own)}
     by_source = {}
     for article, own in zip(articles, sentences, strict=True):
         by_source.setdefault(article["source"], []).append(own)
@@ -67,7 +69,12 @@ def _texts(articles, growth, chance):
         mixed = [
             sentence if chance.random() < 0.5 else chance.choice(chance.choice(others)) for sentence in own
         ]
-        yield article | {"body": growth.grown(" ".join(mixed), chance)}
+        yield article | {"body": body([growth.grown(sentence, chance) for sentence in mixed])}
+
+
+def body(sentences):
+    paragraphs = range(0, len(sentences), IN_PARAGRAPH)
+    return "\n\n".join(" ".join(sentences[begin : begin + IN_PARAGRAPH]) for begin in paragraphs)
 
 
 def _actors(chance):

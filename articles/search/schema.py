@@ -9,6 +9,7 @@ source … language             what results are filtered and counted by
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
+from array import array
 from hashlib import blake2b
 
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
@@ -88,9 +89,10 @@ def _end_of_paragraph(body):
 
 def _fields(prefix, parts):
     """The parts one behind the other, GAP words apart, in each view."""
-    positions, boundaries, found, offset = [], {"sentences": [], "paragraphs": []}, [], 0
+    # An array is taken over by each view as it is; a list would be turned into one for each.
+    positions, boundaries, found, offset = array("I"), {"sentences": [], "paragraphs": []}, [], 0
     for words_here, units_here in parts:
-        positions += [offset + word.position for word in words_here]
+        positions.extend([offset + word.position for word in words_here])
         for unit, begins in units_here.items():
             boundaries[unit] += [offset + place for place in begins]
         found += words_here

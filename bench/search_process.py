@@ -1,0 +1,177 @@
+"""One engine in a process of its own, told what to do through a pipe."""
+
+import json
+import multiprocessing
+import os
+import sqlite3
+import time
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+import django
+
+ENGINES = {
+    "ours": "bench.search_ours:Ours",
+    "stock": "bench.search_ours:Stock",
+    "tantivy": "bench.search_peers:Tantivy",
+    "sqlite": "bench.search_peers:Sqlite",
+    "postgres": "bench.search_peers:Postgres",
+}
+SAVES = 5
+
+
+def documents_of(corpus, number, analysed=True, share=(0, 1)):
+    """The first documents of a corpus; `words` is a list, or a function that makes it."""
+    from bench.search_queries import words_of
+
+    with open(corpus, encoding="utf-8") as lines:
+        for line in islice(lines, share[0], number, share[1]):
+            document = json.loads(line)
+            text = document["title"] + "\n\n" + document["body"]
+            yield document | {"words": words_of(text) if analysed else lambda text=text: words_of(text)}
+
+
+class EngineProcess:
+    """`call("page", asked)` gives what the engine's process answers."""
+
+    def __init__(self, name, *where):
+        self.name = name
+        self._pipe, theirs = multiprocessing.get_context("spawn").Pipe()
+        self._process = multiprocessing.get_context("spawn").Process(
+            target=serve, args=(theirs, name, *where)
+        )
+        self._process.start()
+
+    def call(self, what, *arguments):
+        self._pipe.send((what, *arguments))
+        answer = self._pipe.recv()
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self._pipe.send(("stop",))
+        self._process.join()
+
+
+def serve(pipe, name, *where):
+    """The loop of an engine's process."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
+    django.setup()
+    served = Served(name, *where)
+    while (told := pipe.recv())[0] != "stop":
+        try:
+            pipe.send(getattr(served, told[0])(*told[1:]))
+        except Exception as error:
+            pipe.send(RuntimeError(f"{name}: {error!r}"))
+    served.stop()
+
+
+class Served:
+    """Each public method is one thing that can be asked of the process."""
+
+    def __init__(self, name, corpus, number, folder, processes):
+        module, kind = ENGINES[name].split(":")
+        made = __import__(module, fromlist=[kind])
+        self.engine = getattr(made, kind)(str(Path(folder) / name))
+        self.corpus, self.number, self.processes = corpus, number, processes
+        self.texts = sqlite3.connect(Path(folder) / "texts.db")
+
+    def build(self):
+        """Seconds, those that making the words took not among them, and bytes."""
+        if self.processes > 1 and hasattr(self.engine, "build_by"):
+            return self._build_by()
+        reading = Clock()
+        with Clock().running() as whole:
+            self.engine.build(reading.over(documents_of(self.corpus, self.number)))
+        return {
+            "cpu": whole.cpu - reading.cpu,
+            "wall": whole.wall - reading.wall,
+            "bytes": self.engine.size(),
+        }
+
+    def _build_by(self):
+        shares = [(first, self.processes) for first in range(self.processes)]
+        with Clock().running() as whole:
+            self.engine.build_by(shares, lambda share: documents_of(self.corpus, self.number, share=share))
+        return {
+            "cpu": whole.cpu,
+            "wall": whole.wall,
+            "bytes": self.engine.size(),
+            "processes": self.processes,
+        }
+
+    def open(self):
+        with Clock().running() as clock:
+            self.engine.open()
+        return {"open": clock.wall}
+
+    def page(self, asked):
+        from bench.search_queries import marked
+
+        with Clock().running() as clock:
+            answer = self.engine.page(asked)
+            wanted = set(asked.words)
+            for name in answer.hits:
+                marked(
+                    self.texts.execute("SELECT body FROM texts WHERE id = ?", (name,)).fetchone()[0], wanted
+                )
+        return {"cpu": clock.cpu, "wall": clock.wall, "total": answer.total}
+
+    def save(self):
+        """Median seconds until a new document can be found."""
+        seconds = []
+        for place, document in enumerate(documents_of(self.corpus, SAVES)):
+            document["id"] = str(self.number + 1 + place)
+            with Clock().running() as clock:
+                self.engine.save(document)
+            seconds.append(clock.wall)
+        return {"save": sorted(seconds)[SAVES // 2]}
+
+    def memory(self):
+        """Resident bytes: all, and those that are not pages of files."""
+        with open("/proc/self/status") as status:
+            fields = dict(line.split(":", 1) for line in status)
+        return {
+            "resident": int(fields["VmRSS"].split()[0]) * 1024,
+            "anonymous": int(fields["RssAnon"].split()[0]) * 1024,
+        }
+
+    def stop(self):
+        if hasattr(self.engine, "close"):
+            self.engine.close()
+
+
+class Clock:
+    """Seconds of the wall and of this process and its children's CPU."""
+
+    def __init__(self):
+        self.wall = self.cpu = 0.0
+
+    @contextmanager
+    def running(self):
+        wall, cpu = time.perf_counter(), self._cpu()
+        try:
+            yield self
+        finally:
+            self.wall += time.perf_counter() - wall
+            self.cpu += self._cpu() - cpu
+
+    @staticmethod
+    def _cpu():
+        times = os.times()
+        return time.process_time() + times.children_user + times.children_system
+
+    def over(self, items):
+        """The items, counting only the time that getting them takes."""
+        items = iter(items)
+        while True:
+            with self.running():
+                item = next(items, None)
+            if item is None:
+                return
+            yield item

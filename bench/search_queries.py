@@ -1,0 +1,104 @@
+"""What the benchmark of search asks, what an answer is, and the one marking of hits that all engines share."""
+
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from articles.arabic.normalizer import fold
+
+WORD = re.compile(r"\w+")
+PASSAGE = 200
+PASSAGES = 3
+HITS = 20
+PAIRS = 500
+FACETS = {"source": 10, "actors": 10}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One query. `how` is all, any, phrase or beginning; `source` narrows to one source."""
+
+    name: str
+    how: str
+    words: tuple
+    source: str = ""
+
+
+class Sample:
+    """What words, pairs of neighbours and sources the first documents of a corpus have, and in how many."""
+
+    def __init__(self):
+        self.documents = 0
+        self.words, self.pairs, self.sources = Counter(), Counter(), Counter()
+
+    def add(self, words, source):
+        self.documents += 1
+        self.words.update(set(words))
+        self.pairs.update(set(pairwise(words)))
+        self.sources[source] += 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Total, numbers of the hits, and whether counts were made; what engines are compared by."""
+
+    total: int
+    hits: tuple
+    facets: dict
+    histogram: list
+
+
+@lru_cache(1 << 18)
+def folded(word):
+    return fold(word)
+
+
+def words_of(text):
+    """The folded words of a text; every engine indexes these and nothing else."""
+    return [folded(word) for word in WORD.findall(text)]
+
+
+def marked(text, wanted):
+    """Up to three passages with the wanted words between asterisks.
+
+    >>> marked("قال حفتر أمس", {"حفتر"})
+    ['قال *حفتر* أمس']
+    """
+    passages, last = [], -PASSAGE
+    for match in WORD.finditer(text):
+        if match.start() - last >= PASSAGE and folded(match[0]) in wanted:
+            last = max(0, match.start() - PASSAGE // 2)
+            passages.append(_mark(text[last : last + PASSAGE], wanted))
+            if len(passages) == PASSAGES:
+                break
+    return passages
+
+
+def _mark(passage, wanted):
+    return WORD.sub(lambda match: f"*{match[0]}*" if folded(match[0]) in wanted else match[0], passage)
+
+
+def make_queries(sample, each=6, seed=1):
+    """Queries of each class, their words picked by how many of the documents have them."""
+    frequencies, total = sample.words, sample.documents
+    chance = random.Random(seed)
+
+    def pick(share):
+        near = sorted(w for w, n in frequencies.items() if 0.7 < n / total / share < 1.4 and len(w) > 2)
+        return [chance.choice(near) for _ in range(each)]
+
+    common, tenth, twentieth, rare = pick(0.6), pick(0.1), pick(0.05), pick(0.01)
+    made = [Asked("one word, 60 %", "all", (word,)) for word in common]
+    made += [Asked("one word, 10 %", "all", (word,)) for word in tenth]
+    made += [Asked("one word, 1 %", "all", (word,)) for word in rare]
+    made += [Asked("two words, both", "all", pair) for pair in zip(tenth, twentieth, strict=True)]
+    made += [Asked("three words, any", "any", three) for three in zip(tenth, twentieth, rare, strict=True)]
+    often = [pair for pair, _ in sample.pairs.most_common(PAIRS)]
+    made += [Asked("a phrase", "phrase", chance.choice(often)) for _ in range(each)]
+    made += [Asked("a beginning", "beginning", (word[:3],)) for word in tenth]
+    return made + [
+        Asked("one source", "all", (word,), sample.sources.most_common(1)[0][0]) for word in common
+    ]

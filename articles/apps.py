@@ -13,8 +13,10 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles.actors.linking import link_saved
         from articles.models.groups import make_groups
+        from articles.stories.arrival import place_saved
 
         post_save.connect(link_saved, sender="articles.Article", dispatch_uid="link actors")
+        post_save.connect(place_saved, sender="articles.Article", dispatch_uid="place among stories")
         post_migrate.connect(make_groups, sender=self, dispatch_uid="make groups")
 
 

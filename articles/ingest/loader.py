@@ -21,6 +21,7 @@ from articles.ingest.versions import add_version, known_texts
 from articles.models import Article, Batch, Capture, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
 from articles.models.source import keep_home_domain
+from articles.stories.arrival import place_new
 
 SIZE = 500
 
@@ -169,4 +170,5 @@ class Loading:
         ]
         Capture.objects.bulk_create(captures, batch_size=SIZE)
         link_new(made)
+        place_new(made)
         OutboxEntry.objects.put(article.pk for article in made)

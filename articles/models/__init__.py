@@ -16,6 +16,7 @@ from .quote import Quote
 from .refused import Refused
 from .relation import Relation
 from .source import Source, SourceDomain
+from .story import Report, Story, TermCount, Trace
 from .version import Version
 
 __all__ = [
@@ -35,7 +36,11 @@ __all__ = [
     "Quote",
     "Refused",
     "Relation",
+    "Report",
     "Source",
     "SourceDomain",
+    "Story",
+    "TermCount",
+    "Trace",
     "Version",
 ]

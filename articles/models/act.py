@@ -22,6 +22,9 @@ class Act(models.Model):
         ALIAS = "alias", _("a new alias")
         NEW_ACTOR = "new_actor", _("a new actor")
         MERGE = "merge", _("merged")
+        SPLIT = "split", _("taken out of a story")
+        JOIN = "join", _("joined into one story")
+        LOCK = "lock", _("story locked or opened")
 
     kind = models.CharField(_("act"), max_length=10, choices=Kind)
     about = models.CharField(_("about"), max_length=500)

@@ -1,0 +1,121 @@
+"""Finds an article's copies and the story it tells when it arrives, by what is looked up and never by all pairs."""
+
+from collections import Counter
+from zlib import crc32
+
+from django.db import connection, transaction
+from django.db.models import F, Q
+
+from articles.models import Article, Report, Story, TermCount, Trace
+
+from .grouping import ALL_ARTICLES, Grouping, dissolve, head_again, rarity_of
+from .profile import Profile, leads, packed, telling
+
+AT_ONCE = 500
+
+
+def place_saved(sender, instance, raw=False, **signal):
+    """Receiver for Article's post_save: its place changes in the transaction that changes its text."""
+    if raw or Report.objects.filter(article=instance, stamp=stamp(Profile.of(instance))).exists():
+        return
+    if Report.objects.filter(article=instance).exists():
+        replace([instance])
+    else:
+        place_new([instance])
+
+
+def stamp(profile):
+    """A number that changes when anything that is compared does."""
+    return crc32(f"{profile.source} {profile.day} {profile.title}\n{profile.body}".encode())
+
+
+@transaction.atomic(savepoint=False)
+def place_new(articles):
+    """Give articles that have none yet their places among the others."""
+    profiles = {article.pk: Profile.of(article) for article in articles}
+    _count(profiles.values())
+    _place(profiles, set())
+
+
+@transaction.atomic(savepoint=False)
+def replace(articles):
+    """Place again what was placed before and has changed; what an editor decided stays."""
+    keys = [article.pk for article in articles]
+    reports = Report.objects.filter(article__in=keys)
+    stories = set(reports.exclude(story=None).values_list("story", flat=True))
+    reports.filter(held=False).exclude(story__locked=True).update(story=None)
+    originals = set(reports.exclude(original=None).values_list("original", flat=True))
+    reports.update(original=None)
+    head_again(originals)
+    Trace.objects.filter(article__in=keys).delete()
+    _place({article.pk: Profile.of(article) for article in articles}, set(keys))
+    dissolve(stories)
+
+
+def place_all():
+    """Place all articles from the start, in the order of their dates, yielding after each batch how many it held.
+
+    What editors locked or set apart stays.
+    """
+    with transaction.atomic():
+        Trace.objects.all().delete()
+        TermCount.objects.all().delete()
+        kept = Q(story__locked=True) | Q(held=True)
+        Report.objects.exclude(kept).delete()
+        Report.objects.update(original=None)
+        Story.objects.filter(reports=None, locked=False).delete()
+    for some in _batches(Article.objects.order_by(F("published_at").asc(nulls_first=True), "pk")):
+        with transaction.atomic():
+            profiles = {article.pk: Profile.of(article) for article in some}
+            _count(profiles.values())
+            _place(profiles, set(Report.objects.filter(article__in=profiles).values_list("pk", flat=True)))
+        yield len(some)
+
+
+def _batches(queryset):
+    some = []
+    for article in queryset.iterator(chunk_size=AT_ONCE):
+        some.append(article)
+        if len(some) == AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _place(profiles, placed):
+    """Write what the articles are found by, look, and group; `placed` have a row already."""
+    rarity = rarity_of(term for profile in profiles.values() for term in profile.terms)
+    reports = [_report(profile, rarity) for profile in profiles.values()]
+    Report.objects.bulk_create([row for row in reports if row.pk not in placed], batch_size=AT_ONCE)
+    Report.objects.bulk_update([row for row in reports if row.pk in placed], ["day", "stamp", "terms"])
+    Trace.objects.bulk_create(
+        (trace for profile in profiles.values() for trace in _traces(profile, rarity)), batch_size=5000
+    )
+    Grouping(profiles).settle()
+
+
+def _report(profile, rarity):
+    terms = packed(telling(profile.terms, rarity))
+    return Report(article_id=profile.article, day=profile.day, stamp=stamp(profile), terms=terms)
+
+
+def _traces(profile, rarity):
+    for key in set(profile.sketch()):
+        yield Trace(key=key, day=0, article_id=profile.article)
+    for key in leads(profile.terms, rarity):
+        yield Trace(key=key, day=profile.day, article_id=profile.article)
+
+
+def _count(profiles):
+    """Add the articles' words to their frequencies: an upsert, which the ORM cannot say with a sum."""
+    counts = Counter(term for profile in profiles for term in profile.terms)
+    counts[ALL_ARTICLES] = len(profiles)
+    table = connection.ops.quote_name(TermCount._meta.db_table)
+    with connection.cursor() as cursor:
+        # In one order, so that two writers cannot wait for each other.
+        cursor.executemany(
+            f"INSERT INTO {table} (term, articles) VALUES (%s, %s)"
+            f" ON CONFLICT (term) DO UPDATE SET articles = {table}.articles + excluded.articles",
+            sorted(counts.items()),
+        )

@@ -1,0 +1,61 @@
+"""Groups out of pairs: the two groups most alike become one, again and again, while their mean likeness suffices.
+
+The mean over all pairs keeps a chain of reports, each a little like the next, from becoming one endless story.
+"""
+
+import heapq
+from itertools import count, product
+
+
+class Clustering:
+    """Groups of things that grow together.
+
+    clustering = Clustering({1: {1}, 2: {2, 3}}, score)
+    clustering.join([(1, 2)])       the pairs of things worth a look
+    clustering.groups               {2: {1, 2, 3}}
+
+    `score(a, b)` says by how much two things exceed what is asked of them: below zero they are kept apart.
+    """
+
+    def __init__(self, groups, score, locked=()):
+        self.groups = {name: set(members) for name, members in groups.items()}
+        self.group_of = {member: name for name, members in groups.items() for member in members}
+        self.score, self.locked = score, set(locked)
+        self._queue, self._order, self._near = [], count(), {}
+
+    def join(self, pairs):
+        for one, other in pairs:
+            self._consider(self.group_of[one], self.group_of[other])
+        while self._queue:
+            _score, _order, one, other, sizes = heapq.heappop(self._queue)
+            if self._is_current(one, other, sizes):
+                self._merge(one, other)
+
+    def _consider(self, one, other):
+        if one == other or other in self._near.get(one, ()) or {one, other} & self.locked:
+            return
+        self._near.setdefault(one, set()).add(other)
+        self._near.setdefault(other, set()).add(one)
+        self._push(one, other)
+
+    def _push(self, one, other):
+        pairs = list(product(self.groups[one], self.groups[other]))
+        mean = sum(self.score(a, b) for a, b in pairs) / len(pairs)
+        if mean >= 0:
+            sizes = len(self.groups[one]), len(self.groups[other])
+            heapq.heappush(self._queue, (-mean, next(self._order), one, other, sizes))
+
+    def _is_current(self, one, other, sizes):
+        return (len(self.groups.get(one, ())), len(self.groups.get(other, ()))) == sizes
+
+    def _merge(self, one, other):
+        """The larger takes the smaller in; of equals the one named first, which is the older."""
+        kept, gone = sorted((one, other), key=lambda name: (-len(self.groups[name]), name))
+        members = self.groups.pop(gone)
+        self.groups[kept] |= members
+        self.group_of.update(dict.fromkeys(members, kept))
+        near = (self._near.pop(gone) | self._near[kept]) - {kept, gone}
+        self._near[kept] = near
+        for name in near:
+            self._near[name] = (self._near[name] - {gone}) | {kept}
+            self._push(kept, name)

@@ -1,0 +1,154 @@
+"""Writes down what belongs together: which texts are copies, which reports tell one story."""
+
+from collections import defaultdict
+
+from django.db.models import Count
+
+from articles.models import Article, Report, Story, TermCount
+
+from .candidates import near
+from .carrying import in_order
+from .deciding import Deciding, united, worth_a_look
+from .profile import Profile, unpacked
+from .rarity import Rarity
+
+ALL_ARTICLES = 0
+AT_ONCE = 5000
+
+
+class Grouping:
+    """Places `arrivals`, `Profile`s by article whose traces are written, among all that was there before."""
+
+    def __init__(self, arrivals):
+        self.profiles = dict(arrivals)
+        self.copies, self.stories = worth_a_look(near([*arrivals]))
+        involved = {article for pair in self.stories for article in pair}
+        self.reports = _reports_with(involved)
+        self._read_profiles()
+        terms = {article: unpacked(report.terms) for article, report in self.reports.items()}
+        rarity = rarity_of(term for found in terms.values() for term in found)
+        crowd = _crowd(report.day for report in self.reports.values())
+        self.deciding = Deciding(self.profiles, terms, rarity, crowd, self._known_copies())
+
+    def settle(self):
+        if self.reports:
+            self._settle_copies()
+            self._settle_stories()
+
+    def _read_profiles(self):
+        """Of what was there before, the text only where it may be a copy."""
+        texts = {article for pair in self.copies for article in pair} - self.profiles.keys()
+        found = Article.objects.filter(pk__in=texts).only("source", "title", "body", "published_at")
+        bodies = {pk: (title, body) for pk, title, body in found.values_list("pk", "title", "body")}
+        for pk, report in self.reports.items():
+            if pk not in self.profiles:
+                self.profiles[pk] = Profile(
+                    pk, report.article.source_id, report.day, *bodies.get(pk, ("", ""))
+                )
+
+    def _known_copies(self):
+        groups = defaultdict(list)
+        for pk, report in self.reports.items():
+            if report.original_id:
+                groups[report.original_id].append(pk)
+        return [(one, other) for group in groups.values() for one in group for other in group if one < other]
+
+    def _settle_copies(self):
+        known = {pk: row.original_id for pk, row in self.reports.items() if row.original_id}
+        pairs = self.deciding.find_copies(self.copies)
+        if pairs:
+            names = united(pairs, known)
+            groups = defaultdict(set)
+            for pk, name in names.items():
+                groups[name].add(pk)
+            touched = {names[pk] for pair in pairs for pk in pair}
+            _head([groups[name] for name in touched])
+
+    def _settle_stories(self):
+        groups, locked = defaultdict(set), set()
+        for pk, report in self.reports.items():
+            name = ("story", report.story_id) if report.story_id else ("lone", pk)
+            groups[name].add(pk)
+            if report.held or (report.story_id and report.story.locked):
+                locked.add(name)
+        grown = self.deciding.stories(groups, self.stories, locked)
+        made = {name: Story() for name, members in grown.items() if name[0] == "lone" and len(members) > 1}
+        Story.objects.bulk_create(made.values())
+        moved = []
+        for name, members in grown.items():
+            story = made[name].pk if name in made else name[1] if name[0] == "story" else None
+            moved += [row for row in map(self.reports.get, members) if _moves(row, story)]
+        Report.objects.bulk_update(moved, ["story"], batch_size=500)
+        dissolve({pk for (kind, pk) in groups.keys() - grown.keys() if kind == "story"})
+
+
+def _moves(report, story):
+    if report.story_id == story:
+        return False
+    report.story_id = story
+    return True
+
+
+def _reports_with(articles):
+    """The reports of the articles, of their stories and of their copies, by article."""
+    rows = Report.objects.select_related("story").defer("stamp")
+    rows = rows.select_related("article").only(
+        "story__locked", "article__source", "original", "held", "day", "terms"
+    )
+    found = {row.pk: row for row in _in(rows, "article", articles)}
+    stories = {row.story_id for row in found.values()} - {None}
+    originals = {row.original_id for row in found.values()} - {None}
+    for row in (*_in(rows, "story", stories), *_in(rows, "original", originals)):
+        found.setdefault(row.pk, row)
+    return found
+
+
+def _in(rows, name, values):
+    values = sorted(values)
+    for start in range(0, len(values), AT_ONCE):
+        yield from rows.filter(**{f"{name}__in": values[start : start + AT_ONCE]})
+
+
+def rarity_of(terms):
+    """The rarity of words as the archive has counted them."""
+    wanted, counts = sorted({ALL_ARTICLES, *terms}), {}
+    for start in range(0, len(wanted), AT_ONCE):
+        rows = TermCount.objects.filter(term__in=wanted[start : start + AT_ONCE])
+        counts.update(rows.values_list("term", "articles"))
+    return Rarity(counts, counts.pop(ALL_ARTICLES, 0))
+
+
+def _crowd(days):
+    days = {near for day in set(days) - {0} for near in (day - 1, day, day + 1)}
+    return dict(Report.objects.filter(day__in=days).order_by().values_list("day").annotate(Count("article")))
+
+
+def _head(groups):
+    """Give the members of each group the first published among them as their original."""
+    members = {pk for group in groups for pk in group}
+    articles = Article.objects.filter(pk__in=members).select_related("source").in_bulk()
+    reports = Report.objects.in_bulk(members)
+    changed = []
+    for group in groups:
+        first = in_order([articles[pk] for pk in group])[0]
+        for report in (reports[pk] for pk in group):
+            if report.original_id != first.pk:
+                report.original_id = first.pk
+                changed.append(report)
+    Report.objects.bulk_update(changed, ["original"], batch_size=500)
+
+
+def head_again(originals):
+    """Look anew which text was first in the groups under these; one alone is no group."""
+    left = defaultdict(set)
+    for article, original in Report.objects.filter(original__in=originals).values_list("article", "original"):
+        left[original].add(article)
+    _head([group for group in left.values() if len(group) > 1])
+    alone = [pk for group in left.values() if len(group) == 1 for pk in group]
+    Report.objects.filter(article__in=alone).update(original=None)
+
+
+def dissolve(stories):
+    """Of these stories, remove those that no longer have two reports, unless an editor locked them."""
+    rows = Story.objects.filter(pk__in=stories, locked=False).annotate(size=Count("reports"))
+    Story.objects.filter(pk__in=[row.pk for row in rows if row.size < 2]).delete()

@@ -1,0 +1,62 @@
+"""Whether one text is a copy of another, and how much two texts tell of the same event."""
+
+import math
+
+from .shingles import overlap
+
+# Copies: shares of the shorter and of the longer text that stand in both.
+SHORTER, LONGER = 0.55, 0.35
+OWN_SOURCE = 0.8
+TOO_SHORT, SHORT = 20, 45
+SHORT_OVERLAP = 0.85
+# A form filled in anew (rates, receptions, tolls) differs in just the words that tell it apart.
+TELLING, TELLING_SHARED = 12, 0.6
+
+# Stories: the likeness asked for on a quiet day, for each doubling of the day's reports, for each day between.
+QUIET, CROWD, APART = 0.15, 0.018, 0.07
+UNDATED = 0.28
+WINDOW = 4
+
+
+def is_copy(one, other, rarity):
+    """Whether two `Profile`s are one text, whole or cut, headline and frame aside."""
+    shorter, longer = sorted((one, other), key=lambda profile: len(profile.words))
+    if len(shorter.words) < TOO_SHORT:
+        return False
+    of_shorter, of_longer = overlap(shorter.shingles, longer.shingles)
+    least = SHORT_OVERLAP if len(shorter.words) < SHORT else SHORTER
+    if one.source == other.source:
+        least = max(least, OWN_SOURCE)
+    return of_shorter >= least and of_longer >= LONGER and _tell_the_same(shorter, longer, rarity)
+
+
+def _tell_the_same(shorter, longer, rarity):
+    telling = sorted(set(shorter.own_terms), key=lambda term: (-rarity[term], term))[:TELLING]
+    return sum(term in longer.own_terms for term in telling) >= TELLING_SHARED * len(telling)
+
+
+def weighed(terms, rarity):
+    """A vector of length 1 out of terms and their counts: rarer and oftener weighs more."""
+    vector = {term: (1 + math.log(count)) * rarity[term] for term, count in terms.items()}
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {term: weight / length for term, weight in vector.items()} if length else {}
+
+
+def likeness(one, other):
+    """The cosine of two weighed vectors, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+
+
+def asked_for(day, other_day, crowd):
+    """The least likeness of two reports of one event; None when they are too far apart for any.
+
+    `crowd` is how many reports there are about those days: in a crowd much is alike by chance.
+    """
+    if not day or not other_day:
+        return UNDATED
+    apart = abs(day - other_day)
+    if apart > WINDOW:
+        return None
+    return QUIET + CROWD * math.log2(1 + crowd) + APART * max(0, apart - 1)

@@ -1,0 +1,86 @@
+"""What an article is compared by: its runs of words for copies, its telling words for stories."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+
+from .minhash import keys
+from .rarity import key, stems
+from .shingles import shingles
+from .wording import own_lines, own_words
+
+# A headline's word counts twice. Of a long text the head tells the event, and the rest the background.
+TITLE_WEIGHT = 2
+WORDS_READ = 400
+KEPT = 96
+LEADS = 24
+_ROW = np.dtype([("key", "<u4"), ("count", "u1")])
+
+
+@dataclass
+class Profile:
+    """One article: `day` as `date.toordinal()`, 0 where the day is not known."""
+
+    article: int
+    source: object
+    day: int
+    title: str = ""
+    body: str = ""
+
+    @classmethod
+    def of(cls, article):
+        day = article.date if article.published_at else None
+        known = day.earliest().toordinal() if day and day.precision == "day" else 0
+        return cls(article.pk, article.source_id, known, article.title, article.body)
+
+    @cached_property
+    def words(self):
+        return own_words(self.body)
+
+    @cached_property
+    def shingles(self):
+        return shingles(self.words)
+
+    @cached_property
+    def terms(self):
+        """Stem's number → how often it stands there."""
+        found = Counter(self.own_terms)
+        for stem in stems(self.title):
+            found[key(stem)] += TITLE_WEIGHT
+        return found
+
+    @cached_property
+    def own_terms(self):
+        """The terms of the body alone, without its frame."""
+        return Counter(key(stem) for stem in islice(stems("\n".join(own_lines(self.body))), WORDS_READ))
+
+    def sketch(self):
+        """Where a copy of it would be looked for."""
+        return keys(self.shingles)
+
+
+def telling(terms, rarity):
+    """The terms that weigh most, with their counts; the rest of a long text adds little but length."""
+    return {term: min(terms[term], 255) for term in _weightiest(terms, rarity)[:KEPT]}
+
+
+def leads(terms, rarity):
+    """The few terms under which reports of the same event are looked for."""
+    return _weightiest(terms, rarity)[:LEADS]
+
+
+def packed(terms):
+    """Terms and counts as bytes, five each, for the database."""
+    return np.array([*terms.items()], _ROW).tobytes()
+
+
+def unpacked(data):
+    rows = np.frombuffer(bytes(data), _ROW)
+    return dict(zip(rows["key"].tolist(), rows["count"].tolist(), strict=True))
+
+
+def _weightiest(terms, rarity):
+    return sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))

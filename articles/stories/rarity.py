@@ -1,0 +1,62 @@
+"""How rare a word is: counted in this archive, and until that holds enough, in the lexicon of newspaper Arabic."""
+
+import math
+from functools import cache
+from zlib import crc32
+
+from articles.arabic.analyzer import Analyzer, shipped_lexicon
+from articles.arabic.stopwords import STOPWORDS
+
+# The lexicon counts as much as this many articles of this many words; a word that it lacks as if met five times.
+PRIOR_ARTICLES = 500
+WORDS_AN_ARTICLE = 120
+UNSEEN = 5
+
+
+@cache
+def analyzer():
+    return Analyzer()
+
+
+def key(stem):
+    """The number by which a stem is stored and compared."""
+    return crc32(stem.encode())
+
+
+def stems(text):
+    """The telling stems of a text in order; words that say nothing of the subject are left out."""
+    for word in analyzer().words(text):
+        if not word.part and len(word.stem) > 1 and word.surface not in STOPWORDS:
+            yield word.stem
+
+
+@cache
+def _lexicon():
+    """Stem's number → share of articles in which it stands, as the lexicon lets expect."""
+    frequencies = {}
+    for word, frequency in shipped_lexicon().items():
+        for stem in stems(word):
+            frequencies[key(stem)] = frequencies.get(key(stem), 0) + frequency
+    total = sum(frequencies.values())
+    return {number: _share(frequency, total) for number, frequency in frequencies.items()}, total
+
+
+def _share(frequency, total):
+    return 1 - math.exp(-WORDS_AN_ARTICLE * (frequency + UNSEEN) / total)
+
+
+class Rarity:
+    """`counts` maps a stem's number to the articles that hold it, out of `articles`.
+
+    Rarity({}, 0)[key("مجلس")] -> 3.1, and more for a rarer word
+    """
+
+    def __init__(self, counts, articles):
+        self.counts, self.articles = counts, articles
+        self._prior, total = _lexicon()
+        self._unseen = _share(0, total)
+
+    def __getitem__(self, number):
+        expected = PRIOR_ARTICLES * self._prior.get(number, self._unseen)
+        share = (self.counts.get(number, 0) + expected) / (self.articles + PRIOR_ARTICLES)
+        return max(0.0, -math.log(min(1.0, share)))

@@ -1,0 +1,31 @@
+"""Runs of four words, by which a text is known again though its headline, frame and some words were changed."""
+
+from zlib import crc32
+
+import numpy as np
+
+SIZE = 4
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+
+
+def shingles(words):
+    """The runs of `SIZE` folded words as sorted distinct `uint64` numbers, the same on every machine."""
+    if len(words) < SIZE:
+        return np.empty(0, np.uint64)
+    numbers = np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words))
+    runs = np.zeros(len(words) - SIZE + 1, np.uint64)
+    for place in range(SIZE):
+        runs = (runs ^ numbers[place : place + len(runs)]) * _SPREAD
+        runs ^= runs >> np.uint64(29)
+    return np.unique(runs)
+
+
+def shared(one, other):
+    """How many runs two texts share."""
+    return len(np.intersect1d(one, other, assume_unique=True))
+
+
+def overlap(one, other):
+    """Shares of the first and of the second that stand in both, from 0 to 1."""
+    both = shared(one, other)
+    return (both / len(one), both / len(other)) if both else (0.0, 0.0)

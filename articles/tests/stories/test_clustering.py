@@ -1,0 +1,44 @@
+import pytest
+
+from articles.stories.clustering import Clustering
+from articles.stories.deciding import united, worth_a_look
+
+
+def grown(groups, alike, locked=()):
+    """Groups after joining; `alike` maps pairs to their score, any other pair scores -1."""
+    scores = {frozenset(pair): score for pair, score in alike.items()}
+    clustering = Clustering(groups, lambda one, other: scores.get(frozenset((one, other)), -1), locked)
+    clustering.join(alike)
+    return clustering.groups
+
+
+def test_two_alike_become_one():
+    assert grown({1: {1}, 2: {2}}, {(1, 2): 0.1}) == {1: {1, 2}}
+
+
+def test_a_chain_does_not_drag_its_ends_together():
+    assert grown({1: {1}, 2: {2}, 3: {3}}, {(1, 2): 0.4, (2, 3): 0.3}) == {1: {1, 2}, 3: {3}}
+
+
+def test_the_larger_group_takes_the_smaller_in():
+    alike = {(1, 2): 1, (1, 3): 1}
+    assert grown({"new": {1}, "old": {2, 3}}, alike) == {"old": {1, 2, 3}}
+
+
+def test_a_locked_group_neither_grows_nor_is_taken():
+    assert grown({1: {1}, 2: {2}}, {(1, 2): 1}, locked=[2]) == {1: {1}, 2: {2}}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_order_of_pairs_does_not_matter(order):
+    alike = dict([((1, 2), 0.2), ((2, 3), 0.5), ((1, 3), 0.1), ((3, 4), 0.3)][::order])
+    assert sorted(map(sorted, grown({n: {n} for n in (1, 2, 3, 4)}, alike).values())) == [[1, 2, 3], [4]]
+
+
+def test_pairs_are_looked_at_once():
+    found = [(2, 1, 3, 0), (1, 2, 3, 0), (1, 3, 0, 2), (1, 4, 0, 1)]
+    assert worth_a_look(found) == ([(1, 2)], [(1, 2), (1, 3)])
+
+
+def test_groups_that_a_pair_joins_take_the_lower_name():
+    assert united([(2, 3), (5, 3)], {3: 4, 4: 4}) == {2: 2, 3: 2, 4: 2, 5: 2}

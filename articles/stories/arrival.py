@@ -89,9 +89,7 @@ def _place(profiles, placed):
     reports = [_report(profile, rarity) for profile in profiles.values()]
     Report.objects.bulk_create([row for row in reports if row.pk not in placed], batch_size=AT_ONCE)
     Report.objects.bulk_update([row for row in reports if row.pk in placed], ["day", "stamp", "terms"])
-    Trace.objects.bulk_create(
-        (trace for profile in profiles.values() for trace in _traces(profile, rarity)), batch_size=5000
-    )
+    _write_traces([trace for profile in profiles.values() for trace in _traces(profile, rarity)])
     Grouping(profiles).settle()
 
 
@@ -102,9 +100,16 @@ def _report(profile, rarity):
 
 def _traces(profile, rarity):
     for key in set(profile.sketch()):
-        yield Trace(key=key, day=0, article_id=profile.article)
+        yield key, 0, profile.article
     for key in leads(profile.terms, rarity):
-        yield Trace(key=key, day=profile.day, article_id=profile.article)
+        yield key, profile.day, profile.article
+
+
+def _write_traces(rows):
+    """Fifty rows an article: one statement for all, where `bulk_create` needs one for every seven articles."""
+    table = connection.ops.quote_name(Trace._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} (key, day, article_id) VALUES (%s, %s, %s)", rows)
 
 
 def _count(profiles):

@@ -23,7 +23,14 @@ class Clustering:
         self.score, self.locked = score, set(locked)
         self._queue, self._order, self._near = [], count(), {}
 
+    def unite(self, one, other):
+        """Make the groups of two things one, whatever their score, unless either is locked."""
+        names = {self.group_of[one], self.group_of[other]}
+        if len(names) == 2 and not names & self.locked:
+            self._merge(*names)
+
     def join(self, pairs):
+        """Merge the groups of these pairs, and what they grow into, as far as the scores allow."""
         for one, other in pairs:
             self._consider(self.group_of[one], self.group_of[other])
         while self._queue:
@@ -54,7 +61,7 @@ class Clustering:
         members = self.groups.pop(gone)
         self.groups[kept] |= members
         self.group_of.update(dict.fromkeys(members, kept))
-        near = (self._near.pop(gone) | self._near[kept]) - {kept, gone}
+        near = (self._near.pop(gone, set()) | self._near.get(kept, set())) - {kept, gone}
         self._near[kept] = near
         for name in near:
             self._near[name] = (self._near[name] - {gone}) | {kept}

@@ -5,7 +5,7 @@ import json
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from .deciding import Deciding, united, worth_a_look
+from .deciding import Deciding, worth_a_look
 from .likeness import WINDOW
 from .profile import Profile, leads, telling
 from .rarity import Rarity
@@ -63,9 +63,9 @@ def group(profiles):
     crowd = Counter(profile.day for profile in profiles.values())
     deciding = Deciding(profiles, terms, rarity, crowd)
     copies, stories = worth_a_look(_near(profiles, rarity))
-    copies = deciding.find_copies(copies)
+    deciding.find_copies(copies)
     lone = {article: {article} for article in profiles}
-    return _groups(united(copies, {})), [*deciding.stories(lone, stories).values()]
+    return _groups(deciding.copies), [*deciding.stories(lone, stories).values()]
 
 
 def _near(profiles, rarity):

@@ -8,7 +8,7 @@ from articles.models import Article, Report, Story, TermCount
 
 from .candidates import near
 from .carrying import in_order
-from .deciding import Deciding, united, worth_a_look
+from .deciding import Deciding, worth_a_look
 from .profile import Profile, unpacked
 from .rarity import Rarity
 
@@ -28,7 +28,8 @@ class Grouping:
         terms = {article: unpacked(report.terms) for article, report in self.reports.items()}
         rarity = rarity_of(term for found in terms.values() for term in found)
         crowd = _crowd(report.day for report in self.reports.values())
-        self.deciding = Deciding(self.profiles, terms, rarity, crowd, self._known_copies())
+        known = {pk: report.original_id for pk, report in self.reports.items() if report.original_id}
+        self.deciding = Deciding(self.profiles, terms, rarity, crowd, known)
 
     def settle(self):
         if self.reports:
@@ -46,23 +47,13 @@ class Grouping:
                     pk, report.article.source_id, report.day, *bodies.get(pk, ("", ""))
                 )
 
-    def _known_copies(self):
-        groups = defaultdict(list)
-        for pk, report in self.reports.items():
-            if report.original_id:
-                groups[report.original_id].append(pk)
-        return [(one, other) for group in groups.values() for one in group for other in group if one < other]
-
     def _settle_copies(self):
-        known = {pk: row.original_id for pk, row in self.reports.items() if row.original_id}
-        pairs = self.deciding.find_copies(self.copies)
-        if pairs:
-            names = united(pairs, known)
-            groups = defaultdict(set)
-            for pk, name in names.items():
-                groups[name].add(pk)
-            touched = {names[pk] for pair in pairs for pk in pair}
-            _head([groups[name] for name in touched])
+        grown = self.deciding.find_copies(self.copies)
+        groups = defaultdict(set)
+        for pk, name in self.deciding.copies.items():
+            groups[name].add(pk)
+        if grown:
+            _head([groups[name] for name in grown])
 
     def _settle_stories(self):
         groups, locked = defaultdict(set), set()

@@ -32,9 +32,9 @@ class Profile:
 
     @classmethod
     def of(cls, article):
-        day = article.date if article.published_at else None
-        known = day.earliest().toordinal() if day and day.precision == "day" else 0
-        return cls(article.pk, article.source_id, known, article.title, article.body)
+        first, last = article.days() or (None, None)
+        day = first.toordinal() if first and first == last else 0
+        return cls(article.pk, article.source_id, day, article.title, article.body)
 
     @cached_property
     def words(self):

@@ -1,7 +1,7 @@
 import pytest
 
 from articles.stories.clustering import Clustering
-from articles.stories.deciding import united, worth_a_look
+from articles.stories.deciding import worth_a_look
 
 
 def grown(groups, alike, locked=()):
@@ -40,5 +40,8 @@ def test_pairs_are_looked_at_once():
     assert worth_a_look(found) == ([(1, 2)], [(1, 2), (1, 3)])
 
 
-def test_groups_that_a_pair_joins_take_the_lower_name():
-    assert united([(2, 3), (5, 3)], {3: 4, 4: 4}) == {2: 2, 3: 2, 4: 2, 5: 2}
+def test_what_is_sure_is_united_without_a_score():
+    clustering = Clustering({1: {1}, 2: {2}, 3: {3}}, lambda one, other: -1, locked=[3])
+    clustering.unite(1, 2)
+    clustering.unite(2, 3)
+    assert clustering.groups == {1: {1, 2}, 3: {3}}

@@ -10,6 +10,14 @@ from .evidence import Evidence
 from .fields import PartialDateField
 
 
+class RelationQuerySet(models.QuerySet):
+    def of(self, actor):
+        """Those that an actor has to others and others to it, both named, in one query."""
+        return self.filter(Q(actor=actor) | Q(other=actor)).select_related(
+            "actor", "other", "evidence_article"
+        )
+
+
 class Relation(Evidence):
     """Read from `actor`: «صدام حفتر» is a relative of «خليفة حفتر»."""
 
@@ -31,6 +39,7 @@ class Relation(Evidence):
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     history = HistoricalRecords()
+    objects = RelationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("relation")

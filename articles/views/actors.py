@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from articles.actors.presence import articles_naming, by_year, called_by_sources, company
-from articles.models import Actor, Article, Quote
+from articles.models import Actor, Article, Quote, Relation
 
 NEWEST = 10
 QUOTES = 5
@@ -71,6 +71,7 @@ class ActorView(DetailView):
             article_count=articles.count(),
             newest=articles[:NEWEST],
             names=self.object.names.all(),
+            relations=Relation.objects.of(self.object),
             positions=self.object.positions.select_related("office__organisation", "evidence_article"),
             **kwargs,
         )

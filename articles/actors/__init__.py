@@ -10,10 +10,12 @@
     resolving   from matches to links: longer names, surnames, short forms
     decisions   an editor's yes and no, kept while the text is edited
     linking     reads the register and writes the mentions
+    proposals   persons with a rank or office whom the register does not know
+    proposing   writes them
     saying      the verbs of saying in all their forms
     quotes      who said what, in a text whose speakers are known
     quoting     writes the quotes
     evaluation  precision and recall on gold articles
 
-All but decisions, linking and quoting know no database.
+All but decisions, linking, proposing, quoting, presence and reviewing know no database.
 """

@@ -14,11 +14,13 @@ from articles.models import (
     OfficeName,
     OutboxEntry,
     Position,
+    Proposal,
     Quote,
 )
 
 from .decisions import follow_the_text
 from .gazetteer import Gazetteer
+from .proposing import proposals_of, propose
 from .quoting import attribute, quotes_of
 from .register import Holding, Name, Register, Wording
 from .resolving import Article as Resolved
@@ -67,8 +69,13 @@ def _gazetteer(stamp):
 
 def resolve(article, names=None):
     """The article's `Link`s in its present text, nothing written: a list."""
-    parts = {part: getattr(article, part) for part in PARTS}
-    return Resolved(parts, names or gazetteer(), article.days()).resolve()
+    return _read(article, names or gazetteer()).links
+
+
+def _read(article, names):
+    read = Resolved({part: getattr(article, part) for part in PARTS}, names, article.days())
+    read.resolve()
+    return read
 
 
 def link(article, names=None):
@@ -79,30 +86,35 @@ def link(article, names=None):
     names = names or gazetteer()
     # No savepoint: an error here must undo the caller's transaction too.
     with transaction.atomic(savepoint=False):
+        read = _read(article, names)
         rows = list(article.mentions.order_by("start"))
         decided = follow_the_text(article, [row for row in rows if row.status not in MACHINE])
         taken = {(row.part, row.start, row.end, row.actor_id, row.office_id) for row in decided}
         confirmed = [row for row in decided if row.status == Mention.Status.CONFIRMED]
         wanted = {
             _identity(mention): mention
-            for mention in (_mention(article, found) for found in resolve(article, names))
+            for mention in (_mention(article, found) for found in read.links)
             if _place(mention) not in taken and not any(_overlap(mention, row) for row in confirmed)
         }
         changed = _replace(article, [row for row in rows if row.status in MACHINE], wanted)
         if rows or wanted:
             attribute(article, [*wanted.values(), *confirmed], names.kinds)
+        propose(article, read)
         return changed
 
 
 def link_new(articles, names=None):
     """Link articles that were just made and have no mentions yet, all in one insertion; the number of mentions."""
     names = names or gazetteer()
-    mentions, quotes = [], []
+    mentions, quotes, proposed = [], [], []
     for article in articles:
-        found = [_mention(article, link) for link in resolve(article, names)]
+        read = _read(article, names)
+        found = [_mention(article, link) for link in read.links]
         mentions += found
+        proposed += proposals_of(article, read)
         quotes += quotes_of(article, found, names.kinds)
     Quote.objects.bulk_create(quotes, batch_size=1000)
+    Proposal.objects.bulk_create(proposed, batch_size=1000)
     return len(Mention.objects.bulk_create(mentions, batch_size=1000))
 
 

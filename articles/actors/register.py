@@ -17,6 +17,11 @@ class Name:
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
 
+    def in_force(self, days):
+        """Whether it may have been borne on any day from the first to the last."""
+        begun = self.valid_from is None or self.valid_from.earliest() <= days[1]
+        return begun and (self.valid_to is None or days[0] <= self.valid_to.latest())
+
 
 @dataclass(frozen=True)
 class Wording:

@@ -11,7 +11,7 @@ from .gazetteer import WHOLE_NAMES
 from .links import CONFIDENCE, Introduction, Link
 from .ranks import RANKS
 from .sightings import BESIDE_NAMES, COMMON_PHRASES, COMMON_WORDS, FOREIGN, REIGNS, is_beside, sightings
-from .words import ARTICLE
+from .words import ARTICLE, Words
 
 BARE_FORMS = ("short", "surname", "nisba", "title")
 ALIAS_FORMS = ("nisba", "title", "abbreviation", "misspelling", "short")
@@ -26,11 +26,12 @@ class Article:
 
     def __init__(self, parts, gazetteer, days=None):
         self.gazetteer, self.register, self.days = gazetteer, gazetteer.register, days
-        self.seen = sightings(parts, gazetteer)
+        self.texts = {part: Words(text) for part, text in parts.items()}
+        self.seen = sightings(self.texts, gazetteer)
         self.offices = [sighting for sighting in self.seen if offices.is_office(sighting)]
         self.introductions, self.links, self.unknown = [], [], []
         self.named = set()
-        self.abroad = country.is_abroad({id(one.words): one.words for one in self.seen}.values())
+        self.abroad = country.is_abroad(self.texts.values())
 
     def resolve(self):
         bare = [sighting for sighting in self.seen if not self._takes_whole_name(sighting)]
@@ -39,7 +40,8 @@ class Article:
         for sighting in people:
             if not self._takes_short_body(sighting):
                 self._take_bare(sighting)
-        return sorted(self.links, key=lambda link: (link.part, link.start))
+        self.links.sort(key=lambda link: (link.part, link.start))
+        return self.links
 
     def _link(self, sighting, method, actor=None, office=None, how=None, first=None):
         first = sighting.first if first is None else first
@@ -58,7 +60,9 @@ class Article:
         self.links.append(link)
 
     def _valid(self, entries):
-        return [entry for entry in entries if self.days is None or _in_force(entry.name, self.days)]
+        return [
+            entry for entry in entries if not (self.days and entry.name) or entry.name.in_force(self.days)
+        ]
 
     def _takes_whole_name(self, sighting):
         """A name of two words or more: its bearer, or with more names before it somebody else."""
@@ -290,11 +294,3 @@ class Article:
 
 def _order(introduction):
     return introduction.order
-
-
-def _in_force(name, days):
-    """Whether a dated alias may have been borne then; surnames and offices carry no dates of their own."""
-    if name is None:
-        return True
-    begun = name.valid_from is None or name.valid_from.earliest() <= days[1]
-    return begun and (name.valid_to is None or days[0] <= name.valid_to.latest())

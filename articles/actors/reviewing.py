@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles.models import Act, Actor, ActorName, Article, Mention, Quote
+from articles.models import Act, Actor, ActorName, Article, DismissedName, Mention, Proposal, Quote
 from articles.models.fields import new_code
 from articles.models.journal import Journal, undo
 
@@ -52,11 +52,30 @@ def make_actor(mention, kind, name_ar, name_en, user=None):
 
 
 @transaction.atomic
+def make_proposed(key, kind, name_ar, name_en, user=None):
+    """An actor of a name that the articles propose: those articles are linked anew; returns the `Act`."""
+    journal = Journal()
+    journal.create(Actor(slug=_free_slug(name_en), kind=kind, name_ar=name_ar, name_en=name_en))
+    return _done(Act.Kind.NEW_ACTOR, name_ar, journal, list(Proposal.objects.filter(key=key)), user)
+
+
+@transaction.atomic
+def dismiss(key, name, user=None):
+    """The name is proposed no more."""
+    journal = Journal()
+    journal.create(DismissedName(key=key, name=name))
+    return Act.objects.create(kind=Act.Kind.DISMISS, about=name, done_by=user, steps=journal.steps)
+
+
+@transaction.atomic
 def take_back(act, user=None):
     """Undo an act and find its articles' mentions anew; `CannotUndo` as `journal.undo`."""
+    made = [step["pk"] for step in act.steps if step.get("model") == "articles.actor" and "pk" in step]
+    touched = list(Mention.objects.filter(actor__in=made))
     undo(act, user)
     if act.kind == Act.Kind.MERGE:
         return  # Its mentions have gone back as they were; there may be thousands.
+    _link_again(touched)
     for model in (Mention, Quote):
         steps = (step for step in act.steps if step.get("model") == model._meta.label_lower)
         _link_again(model.objects.filter(pk__in=[key for step in steps for key in step.get("pks", ())]))

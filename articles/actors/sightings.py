@@ -57,11 +57,10 @@ class Sighting:
         return self.after in FOREIGN or stands_elsewhere(self)
 
 
-def sightings(parts, gazetteer):
-    """Every match of the article's parts, a mapping of part to text, in reading order."""
+def sightings(texts, gazetteer):
+    """Every match of the article's parts, a mapping of part to `Words`, in reading order."""
     seen = []
-    for part, text in parts.items():
-        words = Words(text)
+    for part, words in texts.items():
         for found in gazetteer.find(words):
             sighting = Sighting(part, words, len(seen), found.first, found.last, found.entries, found.clitic)
             sighting.given = () if found.clitic else _given_names_before(words, found.first)
@@ -74,9 +73,7 @@ def sightings(parts, gazetteer):
 
 def _given_names_before(words, number):
     """The given names that a match continues, from the left: («خالد»,) before «خليفة حفتر»."""
-    places = takewhile(
-        lambda place: _names_somebody(words, place), range(number - 1, max(number - 4, -1), -1)
-    )
+    places = takewhile(lambda place: names_somebody(words, place), range(number - 1, max(number - 4, -1), -1))
     return tuple(words.words[place] for place in places)[::-1]
 
 
@@ -85,9 +82,9 @@ def _is_named(sighting):
     return bool(sighting.rank) or sighting.single or sighting.words.before(sighting.first - 1) in BESIDE_NAMES
 
 
-def _names_somebody(words, place):
+def names_somebody(words, place):
     """«علي» names somebody, «على» does not, though they fold alike."""
-    follows = words.before(place + 1) == words.words[place]
+    follows = place + 1 < len(words) and words.before(place + 1) == words.words[place]
     preposition = words.surface(place, place + 1).endswith("ى") and words.words[place].endswith("علي")
     return follows and is_given_name(words.words[place]) and not preposition
 

@@ -9,6 +9,7 @@ from .feed import FeedAdmin
 from .mention import MentionAdmin
 from .office import OfficeAdmin
 from .position import PositionAdmin
+from .proposal import ProposalAdmin
 from .quote import QuoteAdmin
 from .source import SourceAdmin
 
@@ -22,6 +23,7 @@ __all__ = [
     "MentionAdmin",
     "OfficeAdmin",
     "PositionAdmin",
+    "ProposalAdmin",
     "QuoteAdmin",
     "RefusedAdmin",
     "SourceAdmin",

@@ -12,6 +12,7 @@ from .merge import Merge
 from .office import Office, OfficeName
 from .outbox import OutboxEntry
 from .position import Position
+from .proposal import DismissedName, Proposal
 from .quote import Quote
 from .refused import Refused
 from .relation import Relation
@@ -26,6 +27,7 @@ __all__ = [
     "Article",
     "Batch",
     "Capture",
+    "DismissedName",
     "Feed",
     "Mention",
     "Merge",
@@ -33,6 +35,7 @@ __all__ = [
     "OfficeName",
     "OutboxEntry",
     "Position",
+    "Proposal",
     "Quote",
     "Refused",
     "Relation",

@@ -21,6 +21,7 @@ class Act(models.Model):
         REASSIGN = "reassign", _("another actor was meant")
         ALIAS = "alias", _("a new alias")
         NEW_ACTOR = "new_actor", _("a new actor")
+        DISMISS = "dismiss", _("not proposed again")
         MERGE = "merge", _("merged")
         SPLIT = "split", _("taken out of a story")
         JOIN = "join", _("joined into one story")

@@ -2,9 +2,11 @@
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.syndication.views import Feed
+from django.db.models import Max
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from .models import Actor, Article, Source, Version
 
@@ -64,14 +66,27 @@ class SilentEditsFeed(Feed):
 
 
 class ArticleSitemap(Sitemap):
-    i18n = alternates = True
+    """The articles' pages in one language: `i18n` would list all of them, twice, for each page of the sitemap."""
+
     limit = 2_000
+    language = "ar"
+
+    def location(self, article):
+        with override(self.language):
+            return article.get_absolute_url()
 
     def items(self):
         return Article.objects.published().order_by("pk").only("code", "added_at")
 
     def lastmod(self, article):
         return article.added_at
+
+    def get_latest_lastmod(self):
+        return Article.objects.published().aggregate(newest=Max("added_at"))["newest"]
+
+
+class EnglishArticleSitemap(ArticleSitemap):
+    language = "en"
 
 
 class ActorSitemap(Sitemap):
@@ -101,6 +116,7 @@ class PageSitemap(Sitemap):
 SITEMAPS = {
     "pages": PageSitemap,
     "articles": ArticleSitemap,
+    "articles-en": EnglishArticleSitemap,
     "actors": ActorSitemap,
     "sources": SourceSitemap,
 }

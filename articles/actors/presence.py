@@ -1,8 +1,8 @@
 """Where, when, with whom and under what name an actor appears in the published articles."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import combinations, groupby
 
 from django.db.models import Count, F
 from django.db.models.functions import ExtractMonth, ExtractYear
@@ -122,29 +122,20 @@ class Network:
 
 def network(articles, size=50, least=2):
     """Who appears with whom in a queryset of articles: the `size` most named, edges of at least `least` articles."""
-    pairs = (
-        Mention.objects.shown()
-        .filter(article__in=articles)
-        .values_list("article", "actor")
-        .distinct()
-        .order_by("article")
+    mentions = Mention.objects.shown().filter(article__in=articles.values("pk")).order_by()
+    named = mentions.values_list("actor").annotate(articles=Count("article", distinct=True))
+    counts = dict(named.order_by("-articles", "actor")[:size])
+    pairs = mentions.filter(actor__in=counts).values_list("article", "actor").distinct().order_by("article")
+    together = Counter(
+        pair
+        for _, rows in groupby(pairs.iterator(), key=lambda row: row[0])
+        for pair in combinations(sorted(actor for _, actor in rows), 2)
     )
-    counts, together = defaultdict(int), defaultdict(int)
-    by_article = [{actor for _, actor in rows} for _, rows in groupby(pairs, key=lambda pair: pair[0])]
-    for actors in by_article:
-        for actor in actors:
-            counts[actor] += 1
-    chosen = set(sorted(counts, key=lambda actor: (-counts[actor], actor))[:size])
-    for actors in by_article:
-        present = sorted(actors & chosen)
-        for place, one in enumerate(present):
-            for other in present[place + 1 :]:
-                together[one, other] += 1
-    return _network(counts, chosen, {pair: count for pair, count in together.items() if count >= least})
+    return _network(counts, {pair: count for pair, count in together.items() if count >= least})
 
 
-def _network(counts, chosen, together):
-    actors = Actor.objects.in_bulk(chosen)
+def _network(counts, together):
+    actors = Actor.objects.in_bulk(counts)
     for number, actor in actors.items():
         actor.article_count = counts[number]
     edges = [(actors[one], actors[other], count) for (one, other), count in together.items()]

@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import dataclass
+from functools import cached_property
 
 import networkx
 
@@ -26,11 +27,11 @@ class Node:
     def label_y(self):
         return self.y + self.radius + LINE * 0.75
 
-    @property
+    @cached_property
     def half_width(self):
         return max(self.radius, len(self.actor.name) * LETTER / 2)
 
-    @property
+    @cached_property
     def half_height(self):
         return self.radius + LINE / 2
 

@@ -66,9 +66,9 @@ def test_the_feed_holds_what_was_last_added(client):
 
 def test_the_sitemap_names_each_page_in_both_languages(client):
     article = make_article()
-    found = html(client.get("/sitemap-articles.xml"))
+    found = [html(client.get(f"/sitemap-{section}.xml")) for section in ("articles", "articles-en")]
     addresses = [f"<loc>http://testserver{prefix}/a/{article.code}/</loc>" for prefix in ("", "/en")]
-    assert [address in found for address in addresses] == [True, True]
+    assert [address in page for address, page in zip(addresses, found, strict=True)] == [True, True]
 
 
 def test_robots_are_shown_the_sitemap(client):

@@ -1,6 +1,7 @@
 """People, bodies and places: their lists and their pages."""
 
-from django.db.models import F
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,11 @@ class ActorView(DetailView):
     model = Actor
     template_name = "articles/actor.html"
 
+    def get_queryset(self):
+        shown = Quote.objects.shown().filter(actor=OuterRef("pk")).order_by().values("actor")
+        count = Subquery(shown.annotate(count=Count("pk")).values("count"))
+        return Actor.objects.annotate(quote_count=Coalesce(count, 0))
+
     def get_context_data(self, **kwargs):
         articles = Article.objects.published().naming(self.object).newest().select_related("source")
         quotes = quotes_of(self.object)
@@ -67,7 +73,7 @@ class ActorView(DetailView):
             company=company(self.object, limit=COMPANY),
             called=called_by_sources(self.object),
             quotes=quotes[:QUOTES],
-            quote_count=quotes.count(),
+            quote_count=self.object.quote_count,
             article_count=articles.count(),
             newest=articles[:NEWEST],
             names=self.object.names.all(),

@@ -36,6 +36,10 @@ class Directory:
             place = end or place + 1
         return found
 
+    def field_of(self, slug):
+        """The field of the index that has the actor: places have one of their own."""
+        return "place" if self.kinds[slug] == Actor.Kind.PLACE else "actor"
+
     def matching(self, names, words):
         """The slugs whose name has all the words, an exact name before all others."""
         words = tuple(words)

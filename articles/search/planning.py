@@ -106,12 +106,16 @@ class Planner:
     def side_by_side(self, nodes):
         """Plain words: all of up to three as typed, else the stated minimum of those that carry meaning."""
         words = asked(" ".join(node.text for node in nodes))
+        if not words:
+            return ask.Every()
         meant = [word for word in words if word.surface not in STOPWORDS] or words
         queries = [self.terms.word(word) for word in meant]
-        queries, marks, names = self.terms.with_other_names(meant, queries)
-        self.made.marks += [self.terms.mark(word, plain=True) for word in meant] + marks
-        self.made.names += names
+        self.made.marks += [self.terms.mark(word, plain=True) for word in meant]
         self.made.words += meant
+        for first, end, alternatives, marks, names in self.terms.other_names(meant):
+            queries[first:end] = [ask.Or([query, *alternatives]) for query in queries[first:end]]
+            self.made.marks += marks
+            self.made.names += names
         if self.every_word or (len(words) <= ranking.ALL_OF and not self.is_question):
             return all_of(queries)
         least = 1 if self.is_question else ranking.least(len(meant))
@@ -128,6 +132,15 @@ class Planner:
             query, mark = terms.row(words, node.slop)
         self.made.words += words
         self.made.marks.append(mark)
+        return self.or_other_names(terms, words, query)
+
+    def or_other_names(self, terms, words, query):
+        """A phrase that is an actor's name is answered by its other names too, at the wide level."""
+        for first, end, alternatives, marks, names in terms.other_names(words):
+            if (first, end) == (0, len(words)):
+                self.made.marks += marks
+                self.made.names += names
+                return ask.Or([query, *alternatives])
         return query
 
     def both(self, node):

@@ -91,28 +91,22 @@ class Terms:
             return Near(self.field, terms, slop + len(words) - 1), mark
         return ask.Phrase(self.field, terms), mark
 
-    def with_other_names(self, words, queries):
-        """At the wide level: where the words name an actor, its other names answer too.
+    def other_names(self, words):
+        """At the wide level, the stretches of the words that name actors, whose other names answer too.
 
-        Returns the queries so widened, what to mark, and the other names.
+        Yields (first, end, queries, marks, names).
         """
-        queries, marks, names = list(queries), [], []
         if self.level != "wide":
-            return queries, marks, names
+            return
         known = directory()
         for first, end, slugs in known.named([word.bare for word in words]):
-            others = [asked(name) for slug in slugs for name in known.names[slug]][:MOST_OTHER_NAMES]
-            alternatives = [self.other_name(name) for name in others if name]
-            alternatives += [
-                ask.Term(name, slug, boost=ranking.OTHER_NAMES)
-                for slug in slugs
-                for name in ("actor", "place")
+            names = [name for slug in sorted(slugs) for name in known.names[slug]][:MOST_OTHER_NAMES]
+            others = [other for other in map(asked, names) if other]
+            queries = [self.other_name(other) for other in others]
+            queries += [
+                ask.Term(known.field_of(slug), slug, boost=ranking.OTHER_NAMES) for slug in sorted(slugs)
             ]
-            for place in range(first, end):
-                queries[place] = ask.Or([queries[place], *alternatives])
-            marks += [self.name_row(name) for name in others if name]
-            names += [name for slug in slugs for name in known.names[slug]]
-        return queries, marks, names
+            yield first, end, queries, [self.name_row(other) for other in others], names
 
     def other_name(self, words):
         if len(words) == 1:

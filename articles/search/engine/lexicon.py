@@ -7,6 +7,9 @@ import numpy as np
 
 from .array_file import starts_of
 
+# Every so many-th term is kept in memory from the first look-up on, as a signpost.
+STRIDE = 64
+
 
 class Lexicon:
     """A sorted sequence of terms that is never loaded; a term's place in it is its ordinal.
@@ -19,6 +22,7 @@ class Lexicon:
         # memoryview gives Python's own bytes and int several times faster than NumPy's scalars do.
         self._blob, self._starts = memoryview(blob), memoryview(starts)
         self.blob, self.starts = blob, starts
+        self._signposts = None
 
     def __len__(self):
         return len(self._starts) - 1
@@ -30,17 +34,21 @@ class Lexicon:
 
     def find(self, term):
         """The term's ordinal, or -1."""
-        at = bisect_left(self, term)
+        at = self.from_term(term)
         return at if at < len(self) and self[at] == term else -1
 
     def from_term(self, term):
         """Ordinal of the first term that is not before this one."""
-        return bisect_left(self, term)
+        if self._signposts is None:
+            self._signposts = [self[ordinal] for ordinal in range(0, len(self), STRIDE)]
+        # Among terms at hand Python's own halving is quick; only the last few steps go to the map.
+        post = bisect_left(self._signposts, term)
+        return bisect_left(self, term, max(0, post - 1) * STRIDE, min(post * STRIDE, len(self)))
 
     def within(self, prefix):
         """First and one past the last ordinal of the terms beginning with these bytes."""
         following = after_prefix(prefix)
-        return bisect_left(self, prefix), len(self) if following is None else bisect_left(self, following)
+        return self.from_term(prefix), len(self) if following is None else self.from_term(following)
 
     def terms(self, first=0, last=None):
         """List of the terms from one ordinal up to another."""

@@ -13,16 +13,18 @@ class Scoring:
     def __init__(self, snapshot, weighting=None):
         self.snapshot = snapshot
         self.weighting = weighting or BM25F()
-        self._idf, self._norms = {}, {}
+        self._frequencies, self._idf, self._norms = {}, {}, {}
 
     def doc_frequency(self, field_name, term):
         """In how many documents the term (bytes) stands."""
-        frequency = 0
-        for _, opened in self.snapshot.segments:
-            field = opened.field(field_name)
-            ordinal = -1 if field is None else field.lexicon.find(term)
-            frequency += field.doc_frequency(ordinal) if ordinal >= 0 else 0
-        return frequency
+        key = field_name, term
+        if key not in self._frequencies:
+            self._frequencies[key] = sum(
+                field.doc_frequency(ordinal)
+                for field in (opened.field(field_name) for _, opened in self.snapshot.segments)
+                if field is not None and (ordinal := field.lexicon.find(term)) >= 0
+            )
+        return self._frequencies[key]
 
     def idf(self, field_name, term):
         key = field_name, term
@@ -32,7 +34,7 @@ class Scoring:
 
     def of_postings(self, field, ordinal, where, idf):
         """Scores of the postings `where` of a term in a `FieldArrays`."""
-        weights = field.weights_of(ordinal)[where]
+        weights = field.weights_of(ordinal, where)
         if field.lengths is None or not self.snapshot.schema[field.name].scorable:
             return weights
         norms = self._norms_of(field.name)[field.lengths[field.docs_of(ordinal)[where]]]

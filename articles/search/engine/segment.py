@@ -163,11 +163,11 @@ class FieldArrays:
             return np.ones(self.doc_frequency(ordinal), "u1")
         return self.freqs[self.starts[ordinal] : self.starts[ordinal + 1]]
 
-    def weights_of(self, ordinal):
-        """Frequency times boost, as float64."""
+    def weights_of(self, ordinal, where=slice(None)):
+        """Frequency times boost of the postings `where`, as float64."""
         if self.weights is None:
-            return self.freqs_of(ordinal).astype("f8")
-        return self.weights[self.starts[ordinal] : self.starts[ordinal + 1]].astype("f8")
+            return self.freqs_of(ordinal)[where].astype("f8")
+        return self.weights[self.starts[ordinal] : self.starts[ordinal + 1]][where].astype("f8")
 
     def positions_of(self, ordinal):
         """(positions, starts): positions of the n-th posting are positions[starts[n]:starts[n + 1]]."""

@@ -1,18 +1,19 @@
 """Imports: what each brought, and taking one back."""
 
 from django.contrib import admin, messages
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.ingest.undo import undo
 from articles.models import Batch
 
-from .bringing import Bringing
+from .bringing import COUNTED, Bringing
 
 
 @admin.register(Batch)
 class BatchAdmin(Bringing, admin.ModelAdmin):
     change_list_template = "admin/articles/batches.html"
-    list_display = ["label", "user", "started_at", "brought", "undone_at"]
+    list_display = ["what", "user", "started_at", "brought", "undone_at"]
     list_select_related = ["user"]
     date_hierarchy = "started_at"
     search_fields = ["label"]
@@ -31,17 +32,15 @@ class BatchAdmin(Bringing, admin.ModelAdmin):
             request, {"title": self.opts.verbose_name_plural} | (extra_context or {})
         )
 
+    @admin.display(description=Batch._meta.get_field("label").verbose_name, ordering="label")
+    def what(self, batch):
+        return format_html('<bdi dir="ltr">{}</bdi>', batch.label)
+
     @admin.display(description=_("summary"))
     def brought(self, batch):
         if not batch.summary:
             return _("broken off")
-        return (
-            _(
-                "Read %(read)d: %(added)d added, %(changed)d with a new version, "
-                "%(unchanged)d unchanged, %(skipped)d skipped."
-            )
-            % batch.summary
-        )
+        return COUNTED % batch.summary
 
     @admin.action(description=_("Take back"), permissions=["change"])
     def undo(self, request, batches):

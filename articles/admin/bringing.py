@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.ingest.address import read_fetched
@@ -26,6 +27,10 @@ from articles.models import Article, Source
 
 SALT = "fetched for an editor"
 A_DAY = 24 * 60 * 60
+COUNTED = _(
+    "Read %(read)d: %(added)d added, %(changed)d with a new version, "
+    "%(unchanged)d unchanged, %(skipped)d skipped."
+)
 STATUSES = [choice for choice in Article.Status.choices if choice[0] in ("draft", "review")]
 
 
@@ -39,7 +44,9 @@ class AddressForm(forms.Form):
 
 
 class FileForm(forms.Form):
-    file = forms.FileField(label=_("File"), help_text=", ".join(READERS))
+    file = forms.FileField(
+        label=_("File"), help_text=format_html('<bdi dir="ltr">{}</bdi>', ", ".join(READERS))
+    )
     source = forms.ModelChoiceField(Source.objects.all(), label=_("source"), required=False)
     status = forms.ChoiceField(label=_("status"), choices=STATUSES)
     dry_run = forms.BooleanField(label=_("only try it: write nothing"), required=False, initial=True)
@@ -107,7 +114,8 @@ class Bringing:
         form = FileForm(request.POST or None, request.FILES or None)
         context = {"form": form, "title": _("Bring in a file")}
         if form.is_valid():
-            context["summary"] = self._read(request, form.cleaned_data)
+            summary = self._read(request, form.cleaned_data)
+            context |= {"summary": summary, "counted": COUNTED % summary.counts()}
         return self._respond(request, "bring_file", context)
 
     def _read(self, request, given):

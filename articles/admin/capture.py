@@ -1,12 +1,19 @@
 """What was received and what was refused: lists to look at; nobody changes a capture."""
 
 from django.contrib import admin
+from django.utils.html import format_html
 
 from articles.models import Capture, Refused
 
 
 class Unchangeable(admin.ModelAdmin):
+    """Rows without an act upon them; `where` shows an address or a path from left to right."""
+
     show_full_result_count = False
+
+    @admin.display(description=Refused._meta.get_field("place").verbose_name)
+    def where(self, row):
+        return format_html('<bdi dir="ltr">{}</bdi>', getattr(row, "url", "") or row.place)
 
     def has_add_permission(self, request):
         return False
@@ -22,7 +29,7 @@ class Unchangeable(admin.ModelAdmin):
 
 @admin.register(Capture)
 class CaptureAdmin(Unchangeable):
-    list_display = ["__str__", "article", "captured_at", "media_type", "encoding", "size"]
+    list_display = ["where", "article", "captured_at", "media_type", "encoding"]
     list_select_related = ["article"]
     list_filter = ["media_type", "encoding"]
     date_hierarchy = "captured_at"
@@ -34,7 +41,7 @@ class CaptureAdmin(Unchangeable):
 
 @admin.register(Refused)
 class RefusedAdmin(Unchangeable):
-    list_display = ["place", "reason", "batch", "refused_at"]
+    list_display = ["where", "reason", "batch", "refused_at"]
     list_select_related = ["batch"]
     list_filter = ["reason"]
     date_hierarchy = "refused_at"

@@ -9,12 +9,12 @@ from articles.models.merging import merge_actors
 
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
-from .merging import Merging
+from .merging import KeepsFormerAddresses, Merging
 from .position import PositionInline
 from .relation import RelationInline
 
 
-class ActorForm(forms.ModelForm):
+class ActorForm(KeepsFormerAddresses, forms.ModelForm):
     class Meta:
         model = Actor
         fields = ["name_ar", "name_en", "slug", "kind", "description_ar", "description_en", "wikidata_id"]

@@ -51,7 +51,10 @@ class ArticleAdmin(PublishingActions, Preview, Resting, ArchiveAdmin):
     autocomplete_fields = ["source", "origin"]
     readonly_fields = ["state", "withdrawal_reason", "code", "added_at", "text_sha256"]
     fieldsets = [
-        (None, {"fields": ["keep_duplicate", "title", "title_is_suggested", "standfirst", "body"]}),
+        (
+            None,
+            {"fields": ["opened_at", "keep_duplicate", "title", "title_is_suggested", "standfirst", "body"]},
+        ),
         (
             _("Where it was read"),
             {"fields": ["source", "origin", "url", "byline", "dateline", "language", "captured_at"]},

@@ -48,6 +48,8 @@ class ArticleForm(forms.ModelForm):
         widget=AdminSplitDateTime,
         help_text=_("Leave the time empty if it is not known."),
     )
+    # The newest entry of the history when the form was opened, by which two editors at once are told apart.
+    opened_at = forms.IntegerField(required=False, widget=forms.HiddenInput)
     keep_duplicate = forms.BooleanField(label=_("Save it although it is there already"), required=False)
 
     class Meta:
@@ -71,8 +73,22 @@ class ArticleForm(forms.ModelForm):
             "url": forms.URLInput(attrs={"class": "vURLField", "dir": "ltr"}),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["opened_at"] = self._newest_entry()
+
+    def _newest_entry(self):
+        newest = self.instance.history.first()
+        return newest and newest.history_id
+
     def clean(self):
         fields = super().clean()
+        opened_at = fields.get("opened_at")
+        if self.instance.pk and opened_at and opened_at != self._newest_entry():
+            raise ValidationError(
+                _("Somebody changed this article while you had it open. Open it again, and see its changes.")
+            )
         self._agree_on_date(fields)
         if "title" in self.changed_data and self.instance.title:
             fields["title_is_suggested"] = False

@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Act
+from articles.models import Act, Merge
 from articles.models.merging import CannotMerge
 
 REFUSALS = {
@@ -18,6 +18,17 @@ REFUSALS = {
     "kind": gettext_lazy("These are of two kinds."),
     "sample": gettext_lazy("A sample and a real source cannot be one."),
 }
+
+
+class KeepsFormerAddresses:
+    """For a form with a slug: an address that leads to another row since a merge is not given away."""
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        leads_to = Merge.objects.now_at(self._meta.model, slug)
+        if leads_to and slug != self.instance.slug:
+            raise forms.ValidationError(_("This address has led to “%s” since a merge.") % leads_to)
+        return slug
 
 
 class Merging:

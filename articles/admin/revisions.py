@@ -17,10 +17,16 @@ EMPTY = "—"
 
 @dataclass
 class Change:
-    """One field's; `stretches` as `text_diff` gives them."""
+    """One field's, as an editor reads its values."""
 
     label: str
-    stretches: list
+    old: str
+    new: str
+
+    @property
+    def stretches(self):
+        """As `text_diff` gives them; taken only for what is shown, since a long text costs time."""
+        return text_diff(self.old, self.new)
 
 
 @dataclass
@@ -96,11 +102,11 @@ def _entry(record, before, thing):
 
 
 def _changes(model, before, record):
-    fields = [model._meta.get_field(name) for name in record.diff_against(before).changed_fields]
+    columns = [model._meta.get_field(name) for name in record.diff_against(before).changed_fields]
     return [
-        Change(name.verbose_name, text_diff(_shown(name, before), _shown(name, record)))
-        for name in fields
-        if name.name not in SILENT
+        Change(column.verbose_name, _shown(column, before), _shown(column, record))
+        for column in columns
+        if column.name not in SILENT
     ]
 
 

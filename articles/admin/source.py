@@ -12,10 +12,10 @@ from articles.templatetags.countries import country_name
 
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
-from .merging import Merging
+from .merging import KeepsFormerAddresses, Merging
 
 
-class SourceForm(forms.ModelForm):
+class SourceForm(KeepsFormerAddresses, forms.ModelForm):
     class Meta:
         model = Source
         fields = ["name_ar", "name_en", "slug", "kind", "homepage", "country", "note", "text_rule"]

@@ -76,6 +76,16 @@ def test_a_duplicate_is_shown_before_it_is_added(editor, twin):
     assert (shown, Article.objects.count()) == ((1, True), 2)
 
 
+def test_of_two_editors_at_once_the_second_is_told(editor):
+    article = make_article()
+    form = editor.get(reverse("admin:articles_article_change", args=[article.pk])).context["adminform"].form
+    opened_at = form.initial["opened_at"]
+    change(editor, article, title="الأول", opened_at=opened_at)
+    page = change(editor, article, title="الثاني", opened_at=opened_at)
+    told = "غيّر أحدهم هذه المادة" in str(page.context["adminform"].form.non_field_errors())
+    assert (told, Article.objects.get().title) == (True, "الأول")
+
+
 def test_save_and_send_to_review_does_both(editor):
     editor.post(ADD, typed(make_source(), _review="1"))
     assert Article.objects.get().status == "review"

@@ -50,6 +50,16 @@ def test_why_two_cannot_be_one_is_said(editor, db):
     assert page.context["form"].errors == {"absorbed": ["هذان من نوعين مختلفين."]}
 
 
+def test_a_former_address_is_not_given_to_another(editor, two):
+    slug = two[1].slug
+    merge(editor, *two, agreed="")
+    typed = {"name_ar": "آخر", "name_en": "Another", "slug": slug, "kind": "person"}
+    page = editor.post(reverse("admin:articles_actor_add"), typed)
+    assert page.context["adminform"].form.errors == {
+        "slug": ["هذا الرابط يقود إلى «خليفة حفتر» منذ دمج سابق."]
+    }
+
+
 def test_merging_is_for_editors(logged_in, two):
     assert (merge(logged_in("reader"), *two, agreed="").status_code, Actor.objects.count()) == (302, 2)
 

@@ -13,7 +13,7 @@ from articles.search.closer import closer
 from articles.search.correcting import corrections
 from articles.search.facets import FACETS, facet
 from articles.search.histogram import histogram, unit_of
-from articles.search.marking import hit_of
+from articles.search.marking import Marker
 from articles.search.parsing import parse
 from articles.search.planning import all_of, plan, within
 from articles.search.query import LEVELS
@@ -109,8 +109,9 @@ def hits_of(found, wanted):
     """The hits of the engine's hits; an article that has gone since the index was made is left out."""
     numbers = {int(hit.stored["django_id"]): hit.score or 0.0 for hit in found}
     articles = Article.objects.published().select_related("source", "origin").in_bulk(numbers)
+    marker = Marker(wanted)
     return tuple(
-        hit_of(articles[number], score, wanted) for number, score in numbers.items() if number in articles
+        marker.hit(articles[number], score) for number, score in numbers.items() if number in articles
     )
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from articles.arabic.sentences import paragraphs
-from articles.search.analysis import words
-from articles.search.asking import Asked
+from articles.search.analysis import VIEWS, words
+from articles.search.asking import Asked, Row
 from articles.search.query import LEVELS
 from articles.search.results import Hit, Marked
 
@@ -22,19 +22,75 @@ class Mark:
     level: str
 
 
-def marks_in(text, wanted):
-    """The marks of all that is `wanted` (Asked and Row), in order, those within others left out."""
-    found = words(text)
-    marks = []
-    for number, item in enumerate(wanted):
-        find = _of_word if isinstance(item, Asked) else _of_row
-        marks += [Mark(start, end, number, level) for start, end, level in find(item, found)]
-    marks.sort(key=lambda mark: (mark.start, -mark.end, LEVELS.index(mark.level)))
-    return marks
+class Marker:
+    """Marks what is `wanted` (a list of Asked and Row) in one text after another, each form of a word judged once."""
+
+    def __init__(self, wanted):
+        self.rows = [(number, row) for number, row in enumerate(wanted) if isinstance(row, Row)]
+        self.words = [(number, asked) for number, asked in enumerate(wanted) if isinstance(asked, Asked)]
+        # Everything that a word may be: (number, place in its row or None, Asked), by the terms that answer to it.
+        everything = [(number, None, asked) for number, asked in self.words]
+        everything += [(n, place, part) for n, row in self.rows for place, part in enumerate(row.parts)]
+        self._loose = [item for item in everything if item[2].near or item[2].pattern]
+        self._by_term = {}
+        for item in everything:
+            for view, term in item[2].terms.items():
+                self._by_term.setdefault((VIEWS[view], term), []).append(item)
+        self._judged = {}
+
+    def marks(self, found):
+        """The marks among the words of a text, in order."""
+        marks, parts = [], {}
+        for word in found:
+            forms = word[3:7]
+            if forms not in self._judged:
+                self._judged[forms] = self._judge(word)
+            singly, in_rows = self._judged[forms]
+            marks += [Mark(word.start, word.end, number, level) for number, level in singly]
+            for place, level in in_rows:
+                parts.setdefault(place, []).append((word, level))
+        for number, row in self.rows:
+            answers = [parts.get((number, place), []) for place in range(len(row.parts))]
+            marks += [Mark(*mark[:2], number, mark[2]) for mark in _of_row(row, answers)]
+        return sorted(marks, key=lambda mark: (mark.start, -mark.end, LEVELS.index(mark.level)))
+
+    def _judge(self, word):
+        """What a word answers to by itself, and as which part of which row, each with its level."""
+        likely = [
+            item for form in VIEWS.values() for item in self._by_term.get((form, getattr(word, form)), ())
+        ]
+        found = {
+            (number, place): level
+            for number, place, asked in (*likely, *self._loose)
+            if (level := asked.level(word))
+        }
+        singly = [(number, level) for (number, place), level in found.items() if place is None]
+        return singly, [(key, level) for key, level in found.items() if key[1] is not None]
+
+    def hit(self, article, score):
+        """The Hit of an article: its marked title and passages, the words that matched and those it lacks."""
+        body = "\n\n".join(filter(None, (article.standfirst, article.body)))
+        in_title, in_body = words(article.title), words(body)
+        title, marks = self.marks(in_title), self.marks(in_body)
+        found = {}
+        for text, there in ((article.title, title), (body, marks)):
+            for mark in there:
+                found.setdefault(text[mark.start : mark.end], mark.level)
+        numbers = {mark.number for mark in (*title, *marks)}
+        return Hit(
+            article,
+            Marked(article.title, apart(title)),
+            passages(body, in_body, marks),
+            tuple(found),
+            score,
+            max(found.values(), key=LEVELS.index, default=""),
+            tuple(asked.typed for number, asked in self.words if asked.plain and number not in numbers),
+            tuple(found.items()),
+        )
 
 
 def apart(marks):
-    """Spans that do not overlap, the longer of two."""
+    """Spans that do not overlap, of two the longer."""
     spans = []
     for mark in marks:
         if not spans or mark.start >= spans[-1][1]:
@@ -42,84 +98,48 @@ def apart(marks):
     return tuple(spans)
 
 
-def _of_word(item, found):
-    for word in found:
-        level = item.level(word)
-        if level:
-            yield word.start, word.end, level
+def _of_row(row, answers):
+    """(start, end, level) of each word of a row that stands where the row wants it."""
+    if all(answers):
+        for chain in _chains(row, answers):
+            for word, level in chain:
+                yield word.start, word.end, max(level, row.widest, key=LEVELS.index)
 
 
-def _of_row(item, found):
-    """Each word of a row that stands where the row wants it."""
-    answers = [[(word, level) for word in found if (level := part.level(word))] for part in item.parts]
-    if not all(answers):
-        return
-    for chain in _chains(item, answers):
-        for word, level in chain:
-            yield word.start, word.end, max(level, item.widest, key=LEVELS.index)
-
-
-def _chains(item, answers):
+def _chains(row, answers):
     """Rows of (word, level), one for each place of the first part from which all the others are in reach."""
     for first in answers[0]:
         chain = [first]
         for part in answers[1:]:
-            place = chain[-1][0].position
-            near = [
-                pair
-                for pair in part
-                if 0
-                < (pair[0].position - place if item.ordered else abs(pair[0].position - place))
-                <= item.reach
-            ]
+            near = [pair for pair in part if _follows(row, chain[-1][0].position, pair[0].position)]
             if not near:
                 break
-            chain.append(min(near, key=lambda pair: abs(pair[0].position - place)))
+            chain.append(near[0])
         else:
             yield chain
 
 
-def hit_of(article, score, wanted):
-    """The Hit of an article: its marked title and passages, the words that matched and those it lacks."""
-    body = "\n\n".join(filter(None, (article.standfirst, article.body)))
-    texts = ((article.title, marks_in(article.title, wanted)), (body, marks_in(body, wanted)))
-    found = {}
-    for text, marks in texts:
-        for mark in marks:
-            found.setdefault(text[mark.start : mark.end], mark)
-    numbers = {mark.number for _, marks in texts for mark in marks}
-    missing = [
-        item.typed
-        for number, item in enumerate(wanted)
-        if number not in numbers and getattr(item, "plain", False)
-    ]
-    return Hit(
-        article,
-        Marked(article.title, apart(texts[0][1])),
-        passages(*texts[1]),
-        tuple(found),
-        score,
-        max((mark.level for mark in found.values()), key=LEVELS.index, default=""),
-        tuple(missing),
-        tuple((form, mark.level) for form, mark in found.items()),
-    )
+def _follows(row, place, other):
+    distance = other - place if row.ordered else abs(other - place)
+    return 0 < distance <= row.reach
 
 
-def passages(text, marks, most=MOST_PASSAGES):
-    """The best passages in the order of the text: those in which most of what was asked for stands, and closest.
+def passages(text, found, marks, most=MOST_PASSAGES):
+    """The best passages in the order of the text: those in which most of what was asked for stands.
 
     A text without marks is represented by its beginning.
     """
-    windows = [window for first, end in paragraphs(text) for window in _windows(text, first, end)]
     weighed = []
-    for start, end in windows:
+    for start, end in _windows(text, found):
         inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
         weighed.append((len({mark.number for mark in inside}), len(inside), -start, end, inside))
     best = sorted(weighed, key=lambda row: row[:3], reverse=True)[:most]
     best = [row for row in best if row[0]] or best[:1]
-    return tuple(
-        _cut(text, -start, end, inside) for _, _, start, end, inside in sorted(best, key=lambda r: -r[2])
-    )
+    return tuple(_cut(text, -start, end, inside) for _, _, start, end, inside in sorted(best, key=_first))
+
+
+def _first(row):
+    return -row[2]
 
 
 def _cut(text, start, end, marks):
@@ -127,10 +147,15 @@ def _cut(text, start, end, marks):
     return Marked(text[start:end], spans)
 
 
-def _windows(text, start, end):
-    """A paragraph in stretches of about PASSAGE words."""
-    found = [word for word in words(text[start:end]) if not word.part]
-    for first in range(0, len(found), PASSAGE):
-        piece = found[first : first + PASSAGE]
-        last = first + PASSAGE >= len(found)
-        yield start + piece[0].start, end if last else start + piece[-1].end
+def _windows(text, found):
+    """The paragraphs of a text in stretches of about PASSAGE words: pairs of first character and end."""
+    whole = [word for word in found if not word.part]
+    place = 0
+    for _, last in paragraphs(text):
+        here = []
+        while place < len(whole) and whole[place].end <= last:
+            here.append(whole[place])
+            place += 1
+        for first in range(0, len(here), PASSAGE):
+            piece = here[first : first + PASSAGE]
+            yield piece[0].start, last if first + PASSAGE >= len(here) else piece[-1].end

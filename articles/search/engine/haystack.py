@@ -25,7 +25,7 @@ from .array_file import Damaged
 from .haystack_page import HaystackPage, count_date_ranges
 from .index import Missing, create, shared_index
 from .notes import WANTED, note
-from .whoosh_parts import KEYWORD, ContextFragmenter, FuzzyTermPlugin, QueryParser, query
+from .whoosh_parts import KEYWORD, NUMERIC, ContextFragmenter, FuzzyTermPlugin, QueryParser, query
 from .whoosh_parts import highlight as mark_words
 
 NOTHING = {"results": [], "hits": 0}
@@ -74,7 +74,7 @@ class ArrayBackend(WhooshSearchBackend):
         # Haystack would keep each article's text once more, to sort by it.
         schema[name].set_sortable(False)
         for _, field in schema.items():
-            if isinstance(field, KEYWORD):
+            if isinstance(field, KEYWORD | NUMERIC):
                 field.set_sortable(True)
         return name, schema
 

@@ -184,7 +184,8 @@ def test_words_given_their_positions(index):
 
 
 def segments(*documents):
-    return [ArraySegment("MAIN", count) for count in documents]
+    """Segments of so many documents, ten kilobytes each."""
+    return [ArraySegment("MAIN", count, 10_000 * count) for count in documents]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def segments(*documents):
         ((5,) * 7, []),
         ((5,) * 8, [[5] * 8]),
         ((100_000, *(5,) * 8), [[5] * 8]),
-        ((40_000,) * 8, []),
+        ((4_000,) * 8, []),
     ],
     ids=["few", "a full tier", "the large one stays", "too much for one saving"],
 )

@@ -69,6 +69,28 @@ class SearchForm(forms.Form):
         )
 
 
+class NameForm(forms.Form):
+    """The box above the list of names."""
+
+    q = forms.CharField(
+        label=_("A name in any spelling, Arabic or Latin"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(
+            {
+                "type": "search",
+                "dir": "auto",
+                "autocomplete": "off",
+                "placeholder": _("A name in any spelling, Arabic or Latin"),
+            }
+        ),
+    )
+
+    @property
+    def asked(self):
+        return self.cleaned_data.get("q", "") if self.is_valid() else ""
+
+
 class NetworkForm(forms.Form):
     """Which articles and actors a network is drawn from; what does not fit is taken as not given."""
 

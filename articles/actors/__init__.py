@@ -15,7 +15,8 @@
     saying      the verbs of saying in all their forms
     quotes      who said what, in a text whose speakers are known
     quoting     writes the quotes
+    spellings   names by any of their spellings in either script; finding reads the register for it
     evaluation  precision and recall on gold articles
 
-All but decisions, linking, proposing, quoting, presence and reviewing know no database.
+All but decisions, linking, proposing, finding, quoting, presence and reviewing know no database.
 """

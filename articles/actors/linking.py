@@ -52,13 +52,13 @@ def load_register():
 
 def gazetteer():
     """The register's gazetteer, built anew in this process only when the register has changed."""
-    return _gazetteer(_register_stamp())
+    return _gazetteer(stamp(REGISTER_MODELS))
 
 
-def _register_stamp():
+def stamp(models):
     """Changes with every addition, removal and edit: rows counted, and the newest entry of each history."""
-    rows = (model.objects.aggregate(Count("pk"), Max("pk")) for model in REGISTER_MODELS)
-    edits = (model.history.aggregate(Max("history_id")) for model in REGISTER_MODELS)
+    rows = (model.objects.aggregate(Count("pk"), Max("pk")) for model in models)
+    edits = (model.history.aggregate(Max("history_id")) for model in models)
     return tuple(tuple(row.values()) for row in (*rows, *edits))
 
 

@@ -7,11 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
+from articles.actors.finding import find_actors
 from articles.actors.presence import articles_naming, by_year, called_by_sources, company
+from articles.forms import NameForm
 from articles.models import Actor, Article, Quote, Relation
 
 NEWEST = 10
 QUOTES = 5
+FOUND = 40
 COMPANY = 10
 KINDS = {"all": _("All"), "person": _("People"), "organisation": _("Bodies"), "place": _("Places")}
 
@@ -28,16 +31,21 @@ class ActorListView(ListView):
         if kind not in KINDS:
             raise Http404
         self.kind, self.letter = kind, letter
+        self.find = NameForm(request.GET)
 
     def of_kind(self):
         return Actor.objects.all() if self.kind == "all" else Actor.objects.filter(kind=self.kind)
 
     def get_queryset(self):
+        if self.find.asked:
+            return find_actors(self.find.asked, FOUND)
         actors = self.of_kind().of_letter(self.letter) if self.letter else self.of_kind()
         return actors.with_article_counts().by_name()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
+            find=self.find,
+            asked=self.find.asked,
             kind=self.kind,
             letter=self.letter,
             kinds=kinds_with_counts(),

@@ -113,3 +113,14 @@ def test_the_page_takes_few_queries_however_much_there_is(client, haftar, saleh)
     for _ in range(3):
         make_article(body="قال المشير خليفة حفتر إن عقيلة صالح وصل.", source=make_source())
     assert (queries(client, "/actor/haftar/") == one, one <= 12) == (True, True), one
+
+
+def test_the_list_of_names_finds_a_name_in_any_spelling(client, db):
+    make_actor("خالد المشري")
+    make_actor("خليفة حفتر", aliases=["حفتر"])
+    page = client.get("/actors/", {"q": "Hifter"})
+    assert ([actor.name_ar for actor in page.context["actors"]], page.status_code) == (["خليفة حفتر"], 200)
+
+
+def test_a_name_that_nobody_bears_says_so(client, db):
+    assert "لا اسم يُكتب أو يُنطق مثل" in client.get("/actors/", {"q": "Zzyzx"}).content.decode()

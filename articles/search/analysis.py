@@ -25,6 +25,12 @@ def analyzer():
     return Analyzer()
 
 
+@cache
+def version():
+    """Changes with the rules of the analysis, its word lists and its lexicon; an index keeps that of its making."""
+    return analyzer().version
+
+
 def words(text):
     """The words of a text; the parts of a compound name stand at its position."""
     return analyzer().words(text)

@@ -1,11 +1,13 @@
 """Haystack's engine with our schema: the place where Haystack and the index meet."""
 
+from django.utils import timezone
 from haystack import connections
 from haystack.utils import get_model_ct
 
+from articles.search.analysis import version
 from articles.search.engine import LockError
 from articles.search.engine.haystack import ArrayBackend, ArrayEngine
-from articles.search.engine.notes import tell_changed
+from articles.search.engine.notes import ANALYSIS, note, noted, tell_changed
 from articles.search.ranking import weighting
 from articles.search.schema import document, schema
 
@@ -30,6 +32,7 @@ class ArabicBackend(ArrayBackend):
 
         Raises LockError when another process holds the index for longer than `wait` seconds.
         """
+        keep_version(self.opened().path, is_new=False)
         with self.writer(wait) as writer:
             for number in gone:
                 writer.delete_by_term("id", f"{get_model_ct(index.get_model())}.{number}")
@@ -40,6 +43,12 @@ class ArabicBackend(ArrayBackend):
 
 class ArabicEngine(ArrayEngine):
     backend = ArabicBackend
+
+
+def keep_version(path, is_new=True):
+    """Notes beside the index by which version of the analysis it is made; once, unless it is made anew."""
+    if is_new or noted(path, ANALYSIS) is None:
+        note(path, ANALYSIS, version(), timezone.localtime().isoformat(timespec="seconds"))
 
 
 def backend():

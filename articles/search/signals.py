@@ -10,6 +10,7 @@ from haystack.signals import BaseSignalProcessor
 
 from articles.models import Actor, ActorName, Article, Mention, OutboxEntry, Source
 from articles.models.outbox import queued
+from articles.search import checks  # noqa: F401 (registers itself)
 from articles.search.outbox import drain
 
 

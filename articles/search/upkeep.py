@@ -11,10 +11,11 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from articles.models import Article, OutboxEntry
-from articles.search.backend import LockError, backend, index_of
+from articles.search.analysis import version
+from articles.search.backend import LockError, backend, index_of, keep_version
 from articles.search.engine import query
 from articles.search.engine.building import aside, build, tidy
-from articles.search.engine.notes import ERROR, WANTED, forget, note, noted, watching
+from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
 from articles.search.schema import digest, schema
 
 CHUNK = 500
@@ -72,6 +73,9 @@ def why_rebuild():
     wanted = noted(index.path, WANTED)
     if index.damage or wanted:
         return index.damage or wanted["what"]
+    kept = noted(index.path, ANALYSIS)
+    if kept and kept["what"] != version():
+        return "made by another version of the analysis"
     missing = set(schema().names()) - set(index.kept_schema().names())
     return f"made before there were the fields {', '.join(sorted(missing))}" if missing else None
 
@@ -118,6 +122,7 @@ def rebuild(processes=1):
             # In the outbox before the new index shows itself: if this process dies between, they are only done twice.
             with transaction.atomic():
                 OutboxEntry.objects.bulk_create([OutboxEntry(article=number) for number in sorted(changed())])
+    keep_version(index.path)
     forget(index.path, WANTED)
     tidy(index)
     return index.doc_count()

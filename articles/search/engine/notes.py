@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from .array_file import flush_to_disk, rename_durably
 
 WANTED, ERROR, CHANGED = "rebuild-wanted.json", "last-error.json", "changed-meanwhile.txt"
+ANALYSIS = "analysis.json"
 
 
 def note(path, name, text, when):

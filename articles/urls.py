@@ -14,6 +14,7 @@ from .views.memento import TimeGateView, TimeMapView
 from .views.networks import NetworkFileView, NetworkView
 from .views.search import search, suggest
 from .views.sources import SourceListView, SourceView
+from .views.stories import StoryView
 from .views.theme import ThemeView
 from .views.versions import EvidenceView, VersionsView, VersionView
 
@@ -76,6 +77,7 @@ urlpatterns = [
     path("search/suggest/", suggest, name="suggest"),
     path("about/", AboutView.as_view(), name="about"),
     path("a/<slug:code>/", include(article_urls)),
+    path("story/<slug:code>/", StoryView.as_view(), name="story"),
     path("actors/", include(actor_urls)),
     path("actor/<slug:slug>/", include(one_actor_urls)),
     path("network/", NetworkView.as_view(), name="network"),

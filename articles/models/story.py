@@ -11,6 +11,12 @@ from .fields import new_code
 from .visibility import public
 
 
+class StoryQuerySet(models.QuerySet):
+    def told(self):
+        """Those of which the public may read at least one report."""
+        return self.filter(models.Exists(Report.objects.shown().filter(story=models.OuterRef("pk"))))
+
+
 class Story(models.Model):
     """A group of reports; an article that no other tells of belongs to none."""
 
@@ -19,6 +25,8 @@ class Story(models.Model):
     locked = models.BooleanField(
         _("locked"), default=False, help_text=_("Only editors add reports to it or take reports out.")
     )
+
+    objects = StoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("story")

@@ -5,6 +5,8 @@ from .likeness import asked_for, is_copy, likeness, weighed
 
 NEVER = -1.0
 WORDS_SHARED = 2
+# So few words tell no event: a headline and a line may be alike by chance.
+LEAST_TERMS = 8
 
 
 class Deciding:
@@ -44,6 +46,8 @@ class Deciding:
 
     def _excess(self, one, other):
         """How much more alike two reports are than is asked of them."""
+        if min(len(self._terms[one]), len(self._terms[other])) < LEAST_TERMS:
+            return NEVER
         day, other_day = self.profiles[one].day, self.profiles[other].day
         asked = asked_for(day, other_day, (self._about(day) + self._about(other_day)) / 2)
         return NEVER if asked is None else likeness(self._vector(one), self._vector(other)) - asked

@@ -1,0 +1,122 @@
+"""Numbers in a text with what they count: «مقتل 53 شخصًا», «اثنين وتسعين صوتًا», «24 ديسمبر»."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from articles.arabic.normalizer import fold
+from articles.arabic.numerals import digits
+from articles.arabic.sentences import sentences
+from articles.arabic.stopwords import data_lines, load_words
+from articles.arabic.tokenizer import tokens
+
+DATA = Path(__file__).parent / "data"
+COUNTED = {
+    fold(word): fold(line.split()[0]) for line in data_lines(DATA / "counted.txt") for word in line.split()
+}
+PERSONS = load_words(DATA / "persons.txt")
+BEFORE, AFTER = 4, 2
+
+_UNITS = (
+    "واحد|احد,اثنان|اثنين|اثنا|اثني,ثلاث|ثلاثه,اربع|اربعه,خمس|خمسه,"
+    "ست|سته,سبع|سبعه,ثمان|ثماني|ثمانيه,تسع|تسعه,عشر|عشره"
+)
+_TENS = "عشرون|عشرين,ثلاثون|ثلاثين,اربعون|اربعين,خمسون|خمسين,ستون|ستين,سبعون|سبعين,ثمانون|ثمانين,تسعون|تسعين"
+NUMBER_WORDS = {word: n for n, words in enumerate(_UNITS.split(","), 1) for word in words.split("|")}
+NUMBER_WORDS |= {word: n * 10 for n, words in enumerate(_TENS.split(","), 2) for word in words.split("|")}
+NUMBER_WORDS |= {fold(word): 100 for word in ("مئة", "مائة")} | {fold("مئتين"): 200, fold("مئتي"): 200}
+MULTIPLIERS = {fold(word): 1000 for word in ("ألف", "ألفا", "آلاف")}
+MULTIPLIERS |= {fold(word): 10**6 for word in ("مليون", "مليونا", "ملايين")}
+MULTIPLIERS |= {fold(word): 10**9 for word in ("مليار", "مليارا", "مليارات", "بليون")}
+# Below it a number in words is oftener an article or a pronoun than a count.
+LEAST_IN_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as a text has it: `about` is what it counts, one word for all words of a line of the data file."""
+
+    about: str
+    value: float
+    written: str
+    sentence: str
+
+
+def figures(text):
+    """The figures of a text in order."""
+    return [figure for start, end in sentences(text) for figure in _of_sentence(text[start:end])]
+
+
+def disagreements(texts):
+    """Where texts count the same thing differently.
+
+    `texts` maps names to texts; the answer is a list of (what is counted, name → its figures) in which at least
+    two texts have no value in common.
+    """
+    found = defaultdict(lambda: defaultdict(list))
+    for name, text in texts.items():
+        for figure in figures(text):
+            told = found[figure.about][name]
+            if figure.value not in {known.value for known in told}:
+                told.append(figure)
+    return [(about, dict(by_text)) for about, by_text in found.items() if _disagree(by_text.values())]
+
+
+def _disagree(lists):
+    values = [{figure.value for figure in told} for told in lists]
+    return any(one.isdisjoint(other) for one in values for other in values)
+
+
+def _of_sentence(sentence):
+    words = list(tokens(sentence))
+    folded = [fold(word.surface) for word in words]
+    place = 0
+    while place < len(words):
+        value, end = _number(words, folded, place)
+        about = value is not None and _counted(folded, place, end)
+        if about:
+            written = sentence[words[place].start : words[end - 1].end]
+            yield Figure(about, value, written, sentence)
+        place = max(end, place + 1)
+
+
+def _number(words, folded, place):
+    """The value that begins at a place and where it ends; (None, place) where none begins."""
+    if words[place].kind == "number":
+        value, end = _value(words[place].surface), place + 1
+    else:
+        value, end = _in_words(folded, place)
+    while value is not None and end < len(words) and folded[end] in MULTIPLIERS:
+        value, end = value * MULTIPLIERS[folded[end]], end + 1
+    return (value, end) if value is not None and (end - place or value) else (None, place)
+
+
+def _value(surface):
+    try:
+        return float(digits(surface, "latn").replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _in_words(folded, place):
+    """«اثنين وتسعين» → 92: words of number, each after the first bound by «و»."""
+    value, end = NUMBER_WORDS.get(folded[place].removeprefix("ب"), 0), place + 1
+    while value and end < len(folded):
+        word = folded[end]
+        more = NUMBER_WORDS.get(word.removeprefix("و")) if word.startswith("و") or word[:3] == "عشر" else None
+        if more is None:
+            break
+        value, end = value + more, end + 1
+    return (float(value), end) if value >= LEAST_IN_WORDS else (None, place)
+
+
+def _counted(folded, place, end):
+    """What stands behind the number, or for people and where nothing does, what is told of them before it."""
+    behind = folded[end : end + AFTER]
+    after = next((COUNTED[word] for word in behind if word in COUNTED), None)
+    before = next(
+        (COUNTED[w] for w in reversed(folded[max(0, place - BEFORE) : place]) if w in COUNTED), None
+    )
+    if after and not PERSONS.intersection(behind[:1]):
+        return after
+    return before or after

@@ -1,0 +1,63 @@
+"""The page of a story, and what an article's page says of it."""
+
+import pytest
+
+from articles.models import Article, Report
+from articles.tests.builders import make_article, make_source
+from articles.tests.stories.texts import COPY, REPORT, RIVAL
+
+from .queries import queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def articles():
+    return [
+        make_article(title, body, source=make_source(name))
+        for name, title, body in [
+            ("سنابل", "خالد حفتر رئيسًا للأركان", REPORT),
+            ("غربال", "رسميًا: خالد حفتر رئيسًا للأركان", COPY),
+            ("المرفأ", "جدل حول تعيين خالد حفتر رئيسًا", RIVAL),
+        ]
+    ]
+
+
+@pytest.fixture
+def story(articles):
+    return Report.objects.get(article=articles[0]).story
+
+
+def page(client, thing):
+    return client.get(thing.get_absolute_url()).content.decode()
+
+
+def test_a_story_says_how_many_articles_and_how_many_texts(client, story):
+    assert "3 مواد، منها نصان مختلفان" in page(client, story)
+
+
+def test_a_story_shows_each_outlet_and_what_the_carrier_changed(client, story):
+    html = page(client, story)
+    assert all(f"<bdi>{name}</bdi>" in html for name in ("سنابل", "غربال", "المرفأ"))
+    assert "<ins>رسميًا: </ins>" in html
+
+
+def test_an_article_leads_to_its_story_its_copies_and_rivals(client, articles, story):
+    html = page(client, articles[0])
+    assert [text in html for text in (story.get_absolute_url(), "غربال", "جدل حول تعيين")] == [True] * 3
+
+
+def test_a_lone_article_speaks_of_no_story(client):
+    assert 'class="coverage"' not in page(client, make_article())
+
+
+def test_a_story_of_which_nothing_is_public_is_not_there(client, story):
+    Article.objects.update(status="draft")
+    assert client.get(story.get_absolute_url()).status_code == 404
+
+
+def test_another_carrier_costs_no_query(client, story, articles):
+    page(client, story)
+    before = queries(client, story.get_absolute_url())
+    make_article("نسخة أخرى", COPY, source=make_source())
+    assert queries(client, story.get_absolute_url()) == before

@@ -69,6 +69,13 @@ machine_urls = [
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+    path(
+        "opensearch.xml",
+        TemplateView.as_view(
+            template_name="opensearch.xml", content_type="application/opensearchdescription+xml"
+        ),
+        name="opensearch",
+    ),
 ]
 
 urlpatterns = [

@@ -12,9 +12,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).parent.parent.parent
 CATALOGUE = ROOT / "articles/locale/ar/LC_MESSAGES/django.po"
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted(
-    (ROOT / "articles/templates").rglob("*.html")
-)
+TEMPLATES = sorted((ROOT / "templates").rglob("*.*ml"))
 MODULES = [
     path
     for folder in ("articles", "newsarchive")

@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+PATIENCE = 15_000  # milliseconds: a busy machine is no failure
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,6 +33,7 @@ def chromium():
         )
     # Playwright's loop runs in this thread, and Django would take the tests for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -49,7 +51,7 @@ def page(chromium, live_server, options):
     """A page in a fresh context at the server's root; what its scripts complain of fails the test."""
     with override_settings(ALLOWED_HOSTS=["*"]):
         context = chromium.new_context(base_url=live_server.url, locale="ar", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         complaints = []
         page.on("pageerror", lambda error: complaints.append(str(error)))

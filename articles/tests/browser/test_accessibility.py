@@ -44,6 +44,7 @@ NO_PAGES = {
     "evidence",
     "feed",
     "network-file",
+    "opensearch",
     "share-image",
     "silent-edits",
     "sitemap",

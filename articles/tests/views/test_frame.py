@@ -75,6 +75,12 @@ def test_robots_are_shown_the_sitemap(client):
     assert "Sitemap: http://testserver/sitemap.xml" in html(client.get("/robots.txt"))
 
 
+@pytest.mark.parametrize(("prefix", "search"), [("", "/search/"), ("/en", "/en/search/")])
+def test_browsers_are_told_where_to_search(client, prefix, search):
+    described = html(client.get(f"{prefix}/opensearch.xml"))
+    assert f'template="http://testserver{search}?q={{searchTerms}}"' in described
+
+
 def test_a_server_error_has_a_page_of_its_own(client, monkeypatch):
     def fail(*_arguments):
         raise RuntimeError

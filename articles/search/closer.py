@@ -21,10 +21,10 @@ def closer(finder, hits, made):
 
 
 def terms_of(finder, words):
-    for word in words:
-        for gram in grams(word.surface):
-            for field, weight in (("grams", ranking.GRAMS), ("lead_grams", ranking.LEAD_GRAMS)):
-                yield field, gram, weight * ranking.rarity_boost(finder, field, gram)
+    """A gram that several words share counts once."""
+    for gram in dict.fromkeys(gram for word in words for gram in grams(word.surface)):
+        for field, weight in (("grams", ranking.GRAMS), ("lead_grams", ranking.LEAD_GRAMS)):
+            yield field, gram, weight * ranking.rarity_boost(finder, field, gram)
 
 
 def pairs_of(words):

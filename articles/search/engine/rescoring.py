@@ -23,6 +23,7 @@ def rescored(finder, hits, terms, pairs=(), reach=8):
     array([7.31, 8.02, 4.4])
     """
     scores = np.array([hit.score for hit in hits], "f8")
+    terms, pairs = list(terms), list(pairs)
     by_leaf = {}
     for place, hit in enumerate(hits):
         leaf, number = finder.leaf_of(hit.number)

@@ -17,7 +17,7 @@ from articles.ingest.language import language_of
 from articles.ingest.markup import from_fragment, plain, written
 from articles.ingest.stamp import read_stamp
 
-DECLARES_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
+DECLARES_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^<>]{0,2000}\[)", re.I)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)\w+;", re.I)

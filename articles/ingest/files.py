@@ -15,7 +15,7 @@ from articles.ingest.sorting import NoArticle
 from articles.ingest.table import read_table
 from articles.ingest.web_archive import read_wacz, read_warc
 
-PAGE_LIMIT = 16 << 20
+PAGE_LIMIT = 8 << 20
 
 
 def files_below(path):

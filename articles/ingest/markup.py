@@ -26,7 +26,7 @@ TAGS = {
 EXTRACTED = {"p": "paragraph", "head": "heading", "item": "item", "quote": "quote", "cell": "paragraph"}
 SILENT = {"graphic", "figure", "script", "style"}
 LOOKS_LIKE_HTML = re.compile(
-    r"</?(?:p|br|div|h[1-6]|ul|li|blockquote|span|a|strong|b|em|script|img)\b[^>]*>", re.I
+    r"</?(?:p|br|div|h[1-6]|ul|li|blockquote|span|a|strong|b|em|script|img)\b[^<>]{0,2000}>", re.I
 )
 MARKERS = {"heading": "## ", "item": "- ", "quote": "> ", "paragraph": ""}
 

@@ -7,6 +7,8 @@ import html
 import json
 import re
 
+from articles.ingest.lines import clean
+
 ARTICLE_TYPES = {
     "NewsArticle",
     "Article",
@@ -63,7 +65,7 @@ def _first(tree, places):
         for node in tree.xpath(place):
             text = " ".join((node if isinstance(node, str) else node.text_content()).split())
             if text:
-                return html.unescape(text)
+                return clean(html.unescape(text))
     return ""
 
 
@@ -112,7 +114,7 @@ def _of_article(node):
         "type": "article",
     }
     text = {name: value for name, value in values.items() if isinstance(value, str) and value.strip()}
-    return {name: html.unescape(value).strip() for name, value in text.items()}
+    return {name: clean(html.unescape(value)).strip() for name, value in text.items()}
 
 
 def _name(thing):

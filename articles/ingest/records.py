@@ -25,6 +25,7 @@ from articles.ingest.item import Item
 from articles.ingest.language import MARKERS, language_of
 from articles.ingest.lines import clean
 from articles.ingest.markup import LOOKS_LIKE_HTML, from_fragment, plain, written
+from articles.ingest.sorting import MOST_LETTERS
 from articles.ingest.stamp import read_stamp
 
 ALIASES = {
@@ -96,6 +97,8 @@ def paragraphs(text):
 
 def _body(text):
     """Text of a record, which may be a fragment of HTML."""
+    if len(text) > MOST_LETTERS:
+        raise BadRecord(_("Too long for an article."))
     return written(from_fragment(text)) if LOOKS_LIKE_HTML.search(text) else paragraphs(text)
 
 

@@ -6,6 +6,8 @@ page.lines, page.first("origin"), page.cuts
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from articles.ingest.dateline import read_dateline
 from articles.ingest.furniture import Match, names_a_source, recognise
 from articles.ingest.headline import is_headline, suggestion
@@ -15,6 +17,7 @@ from articles.ingest.lines import Line, folded
 from articles.ingest.stamp import read_stamp
 
 SITE_NAME_WORDS = 5
+MOST_LINES, MOST_LETTERS = 4_000, 1_000_000
 FIELDS = ("source", "origin", "byline", "published", "url")
 
 
@@ -44,7 +47,12 @@ class Page:
 
 
 def sort_out(lines, known, zone):
-    """The `Page` of all lines; `known` holds folded names of sources, `zone` is that of dates without one."""
+    """The `Page` of all lines; `known` holds folded names of sources, `zone` is that of dates without one.
+
+    NoArticle for what is longer than any article, before time is spent on it.
+    """
+    if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > MOST_LETTERS:
+        raise NoArticle(_("Too long for an article."))
     page, expects_name = Page(), False
     for at, line in enumerate(lines):
         match = _as_credit(line) if expects_name else _furniture(page, line, known, zone)

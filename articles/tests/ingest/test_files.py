@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import time
 import zipfile
 from zoneinfo import ZoneInfo
 
@@ -174,3 +175,22 @@ def test_a_line_beyond_all_measure_is_refused_and_the_next_one_read(read):
         "-",
         TITLE,
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", '{"title": "x", "body": "' + "<p " * 400_000 + '"}'),
+        ("a.jsonl", '{"title": "x", "body": "' + "<p>" * 400_000 + '"}'),
+        ("a.xml", "<rss>" + "<!DOCTYPE " * 100_000),
+        ("a.html", "<p " * 300_000),
+        ("a.html", "<div>" * 200_000),
+        ("a.txt", "سطر قصير مكرر هنا\n" * 20_000),
+        ("a.txt", "مصدر الخبر:" * 100_000),
+    ],
+    ids=["open tags", "many tags", "doctypes", "open paragraphs", "nesting", "many lines", "labels"],
+)
+def test_what_is_made_to_take_long_is_refused_at_once(read, name, data):
+    start = time.process_time()
+    rows = read(name, data)
+    assert ({type(row) for row in rows}, time.process_time() - start < 5) == ({Refusal}, True)

@@ -34,9 +34,15 @@ class Carrier:
 
     @cached_property
     def headline(self):
-        """What it changed in the headline, as stretches of `text_diff`; empty if nothing."""
-        same = self.article.title == self.first.title
-        return [] if same else text_diff(self.first.title, self.article.title)
+        """What it changed in the headline, as stretches of `text_diff`; empty if nothing.
+
+        A headline made anew stands whole: word by word the two would only be torn apart.
+        """
+        stretches = text_diff(self.first.title, self.article.title)
+        kept = sum(len(text) for kind, text in stretches if kind == "same")
+        if 2 * kept < len(self.article.title):
+            return [("same", self.article.title)]
+        return [] if self.first.title == self.article.title else stretches
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles.forms import SearchForm
 from articles.search import search as find
 from articles.search import suggestions
+from articles.stories.folding import folded
 
 
 @vary_on_headers("HX-Request")
@@ -13,7 +14,9 @@ def search(request):
     form = SearchForm(request.GET)
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "articles/search/_found.html" if is_part else "articles/search.html"
-    return render(request, template, {"form": form, "page": find(form.query()), "has_own_box": True})
+    page = find(form.query())
+    context = {"form": form, "page": page, "rows": folded(page.hits), "has_own_box": True}
+    return render(request, template, context)
 
 
 def suggest(request):

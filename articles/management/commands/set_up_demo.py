@@ -1,6 +1,7 @@
 """manage.py set_up_demo: an empty archive becomes one to try out."""
 
 import secrets
+from collections import deque
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from articles.actors.linking import link_all
 from articles.models import Actor, Article, Source
 from articles.models.groups import GROUPS
 from articles.search.upkeep import rebuild
+from articles.stories.arrival import place_all
 
 EDITOR = "editor"
 
@@ -48,13 +50,15 @@ class Command(BaseCommand):
 
 
 def load():
-    """Every fixture there is, linked; the number of articles."""
+    """Every fixture there is, linked and placed among its likes; the number of articles."""
     found = sorted(path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json"))
     # Rows that name rows of a later file are put right by `loaddata` itself.
     call_command("loaddata", *map(str, found), verbosity=0)
     # What was loaded is where each history begins, so that the first edit can be seen and undone.
     call_command("populate_history", auto=True, verbosity=0)
-    return sum(1 for _pair in link_all())
+    linked = sum(1 for _pair in link_all())
+    deque(place_all(), maxlen=0)
+    return linked
 
 
 def make_editor():

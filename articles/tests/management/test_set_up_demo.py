@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Actor, Article, Mention, Source
+from articles.models import Actor, Article, Mention, Report, Source, Story
 from articles.models.groups import EDITORS, REVIEWERS
 from articles.search import Query, search
 from articles.tests.builders import make_article, make_source
@@ -26,6 +26,11 @@ def test_an_empty_archive_gets_its_register_its_samples_and_its_index():
     full = (Actor.objects.count() > 80, Source.objects.filter(is_sample=False).count() > 40)
     linked = Mention.objects.shown().exists()
     assert (full, linked, search(Query("حفتر")).total > 0) == ((True, True), True, True)
+
+
+def test_the_samples_tell_stories():
+    run("set_up_demo")
+    assert (Story.objects.count() > 20, Report.objects.exclude(original=None).count() > 20) == (True, True)
 
 
 def test_what_was_loaded_is_where_its_history_begins():

@@ -1,8 +1,10 @@
 """The page of a story, and what an article's page says of it."""
 
 import pytest
+from django.urls import reverse
 
 from articles.models import Article, Report
+from articles.search.outbox import drain
 from articles.tests.builders import make_article, make_source
 from articles.tests.stories.texts import COPY, REPORT, RIVAL
 
@@ -61,3 +63,11 @@ def test_another_carrier_costs_no_query(client, story, articles):
     before = queries(client, story.get_absolute_url())
     make_article("نسخة أخرى", COPY, source=make_source())
     assert queries(client, story.get_absolute_url()) == before
+
+
+def test_copies_found_stand_in_one_row_and_the_count_says_of_what(client, articles):
+    drain()
+    html = client.get(reverse("search"), {"q": "تكليف الفريق"}).content.decode()
+    assert (html.count('class="hit"'), html.count('class="copies"')) == (2, 1)
+    assert "النص نفسه في مصادر أخرى: مادة واحدة" in html
+    assert "في هذه الصفحة: 3 مواد، نصان مختلفان" in html

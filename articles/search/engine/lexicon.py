@@ -9,6 +9,7 @@ from .array_file import starts_of
 
 # Every so many-th term is kept in memory from the first look-up on, as a signpost.
 STRIDE = 64
+REMEMBERED = 2000
 
 
 class Lexicon:
@@ -23,6 +24,7 @@ class Lexicon:
         self._blob, self._starts = memoryview(blob), memoryview(starts)
         self.blob, self.starts = blob, starts
         self._signposts = None
+        self._found = {}
 
     def __len__(self):
         return len(self._starts) - 1
@@ -33,9 +35,16 @@ class Lexicon:
         return bytes(self._blob[self._starts[ordinal] : self._starts[ordinal + 1]])
 
     def find(self, term):
-        """The term's ordinal, or -1."""
-        at = self.from_term(term)
-        return at if at < len(self) and self[at] == term else -1
+        """The term's ordinal, or -1. One search asks for the same term several times over."""
+        at = self._found.get(term)
+        if at is None:
+            at = self.from_term(term)
+            if at == len(self) or self[at] != term:
+                at = -1
+            if len(self._found) >= REMEMBERED:
+                self._found = {}
+            self._found[term] = at
+        return at
 
     def from_term(self, term):
         """Ordinal of the first term that is not before this one."""

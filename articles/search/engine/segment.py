@@ -95,7 +95,7 @@ class OpenSegment:
         self.documents = self.file.about["documents"]
         if self.documents != segment.documents or self.file.size != segment.size:
             raise Damaged(f"{self.file.path} is not the file the table of contents speaks of")
-        self._fields = {}
+        self._fields, self._columns = {}, {}
         self._lock = threading.RLock()
         # What is worked out once from arrays that never change: ordinals shared by segments, days of dates.
         self.derived = {}
@@ -111,7 +111,9 @@ class OpenSegment:
 
     def column(self, name):
         """One value a document, as `Column`; None when no document here has one."""
-        return Column(self.file, name) if f"{name}/column" in self.file else None
+        if name not in self._columns:
+            self._columns[name] = Column(self.file, name) if f"{name}/column" in self.file else None
+        return self._columns[name]
 
     def stored(self, number):
         """The fields kept with a document, as a new dict."""

@@ -6,11 +6,17 @@ writer and the search loop.
 
     whoosh_parts   each thing of Whoosh's inner modules that is used here, and nothing else
     array_file     one segment = one file of named, checksummed, memory-mapped arrays
+    lexicon, segment               the terms, postings and columns of a segment, opened without being read
     index          the directory: open, snapshot, writer, damage
-    writer, inversion, merging     how documents become segments
-    codec, matcher                 the same segments behind Whoosh's own reader and Matcher interface
-    queries        kinds of query that Whoosh does not have
-    finder, evaluation, positions, facets, result     one pass a page
+    writer, documents, inversion   how documents become segments
+    merging, merged_parts, policy  how segments become one, and when
+    building, notes                many segments at once by several processes; making anew beside; small notes
+    codec, codec_writers, matcher  the same segments behind Whoosh's own reader, writer and Matcher interface
+    schema, queries                kinds of field and of query that Whoosh does not have
+    finder, result                 one pass a page, and what it gives
+    evaluation, matches, expansion, positions, scoring, ordering, facets, byte_cache     what that pass is made of
+    rescoring      a closer look at the best of what was found
+    haystack, haystack_page        Haystack's engine over all this
 
 Making an index:
 

@@ -1,9 +1,12 @@
 """manage.py remove_samples: the archive without its sample articles and their invented outlets."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.models import Story
 from articles.models.samples import SamplesInUse, remove_samples
+from articles.stories.grouping import dissolve
 
 
 class Command(BaseCommand):
@@ -16,7 +19,7 @@ class Command(BaseCommand):
         if not (yes or self._agreed()):
             raise CommandError(_("Nothing was removed."))
         try:
-            articles, sources = remove_samples()
+            articles, sources = _remove()
         except SamplesInUse as error:
             raise CommandError(_refusal(error)) from error
         self.stdout.write(
@@ -27,6 +30,16 @@ class Command(BaseCommand):
     def _agreed(self):
         self.stdout.write(_("All sample articles and sample sources will be removed. Write yes to go on:"))
         return input().strip().lower() in ("yes", "نعم")
+
+
+@transaction.atomic
+def _remove():
+    """The samples, and the stories that nobody else tells."""
+    told = Story.objects.filter(reports__article__is_sample=True).distinct()
+    stories = list(told.values_list("pk", flat=True))
+    counts = remove_samples()
+    dissolve(stories)
+    return counts
 
 
 def _refusal(error):

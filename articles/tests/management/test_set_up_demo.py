@@ -68,6 +68,17 @@ def test_samples_go_and_nothing_else_does():
     assert list(Source.objects.all()) == [own]
 
 
+def test_stories_that_only_samples_tell_go_with_them():
+    sample = make_source(is_sample=True)
+    for _ in range(2):
+        make_article(
+            source=sample, is_sample=True, body="انعقدت الجلسة في سرت وأقرت الميزانية العامة للدولة."
+        )
+    told = Story.objects.count()
+    run("remove_samples", yes=True)
+    assert (told, Story.objects.count()) == (1, 0)
+
+
 @pytest.mark.parametrize("role", ["source", "origin"])
 def test_a_sample_source_that_an_article_depends_on_keeps_all_samples(role):
     sample = make_source(is_sample=True)

@@ -76,6 +76,8 @@ def why_rebuild():
     kept = noted(index.path, ANALYSIS)
     if kept and kept["what"] != version():
         return "made by another version of the analysis"
+    if not index.snapshot().documents and Article.objects.published().exists():
+        return "empty while the database has articles"
     missing = set(schema().names()) - set(index.kept_schema().names())
     return f"made before there were the fields {', '.join(sorted(missing))}" if missing else None
 

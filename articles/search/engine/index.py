@@ -7,7 +7,6 @@ answer from. Files are written aside, brought to the disk and then renamed; noth
 
 import os
 import pickle
-import shutil
 import struct
 import threading
 import zlib
@@ -192,9 +191,11 @@ def shared_index(path):
 
 
 def create(path, schema):
-    """A new, empty `ArrayIndex`; what stood in the directory is given up."""
-    shutil.rmtree(path, ignore_errors=True)
-    os.makedirs(path)
+    """A new, empty `ArrayIndex`; an index that stood in the directory is given up, other files are not touched."""
+    os.makedirs(path, exist_ok=True)
+    for name in os.listdir(path):
+        if name.startswith(INDEX_NAME + "_") and not name.endswith("LOCK"):
+            os.remove(os.path.join(path, name))
     TOC.create(DurableStorage(path), schema, INDEX_NAME)
     return ArrayIndex(path)
 

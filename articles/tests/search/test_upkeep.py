@@ -1,6 +1,7 @@
 """The index and the database are compared, and the one is made anew from the other."""
 
 import json
+import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -89,6 +90,15 @@ def test_a_damaged_index_is_noticed_reported_and_rebuilt(index_path, caplog):
     assert (found_meanwhile, reported, "damaged" in why_rebuild()) == ([], ["ERROR"], True)
     call_command("index_worker", "--once")
     assert (titles(), why_rebuild(), index_path.with_name("index.damaged").is_dir()) == (["أول"], None, True)
+
+
+def test_a_missing_index_is_noticed_and_rebuilt(index_path):
+    save("أول")
+    shutil.rmtree(index_path)
+    backend().setup_complete = False
+    assert (titles(), why_rebuild()) == ([], "empty while the database has articles")
+    call_command("index_worker", "--once")
+    assert (titles(), why_rebuild()) == (["أول"], None)
 
 
 def test_with_a_whole_generation_left_search_answers_from_it_until_the_rebuilding(index_path):

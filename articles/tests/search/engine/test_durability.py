@@ -113,6 +113,14 @@ def test_no_index_is_missing(tmp_path):
         open_index(str(tmp_path / "nowhere"))
 
 
+def test_a_new_index_touches_no_other_files_in_its_folder(path):
+    add(open_index(str(path)), "a")
+    (path / "archive.sqlite3").write_bytes(b"precious")
+    index = create(str(path), make_schema())
+    kept = sorted(file.name for file in path.iterdir() if not file.name.endswith("LOCK"))
+    assert (kept, index.finder().count(EVERY)) == (["_MAIN_0.toc", "archive.sqlite3"], 0)
+
+
 def newest(path, pattern):
     return max(path.glob(pattern), key=lambda file: file.stat().st_mtime_ns)
 

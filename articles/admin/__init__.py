@@ -12,6 +12,7 @@ from .position import PositionAdmin
 from .proposal import ProposalAdmin
 from .quote import QuoteAdmin
 from .source import SourceAdmin
+from .story import ReportAdmin, StoryAdmin
 
 __all__ = [
     "ActAdmin",
@@ -26,5 +27,7 @@ __all__ = [
     "ProposalAdmin",
     "QuoteAdmin",
     "RefusedAdmin",
+    "ReportAdmin",
     "SourceAdmin",
+    "StoryAdmin",
 ]

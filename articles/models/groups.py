@@ -13,8 +13,11 @@ SEEN = ("batch", "capture", "refused", "version")
 
 # Merging and deciding leave acts, each of which can be taken back.
 ACTING = {"add_act", "view_act", "add_merge", "view_merge"}
+# Their rows are the machine's; an editor changes them by acts alone.
+GROUPING = {f"{act}_{noun}" for act in ("change", "view") for noun in ("story", "report")}
 EDITING = (
     ACTING
+    | GROUPING
     | {f"{act}_{noun}" for act in ("add", "change", "view") for noun in KEPT + REMOVABLE}
     | {f"delete_{noun}" for noun in REMOVABLE}
     | {f"view_{noun}" for noun in SEEN}

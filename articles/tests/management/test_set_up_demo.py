@@ -71,12 +71,10 @@ def test_samples_go_and_nothing_else_does():
 def test_stories_that_only_samples_tell_go_with_them():
     sample = make_source(is_sample=True)
     for _ in range(2):
-        make_article(
-            source=sample, is_sample=True, body="انعقدت الجلسة في سرت وأقرت الميزانية العامة للدولة."
-        )
-    told = Story.objects.count()
+        make_article(source=sample, is_sample=True)
+    Report.objects.update(story=Story.objects.create())
     run("remove_samples", yes=True)
-    assert (told, Story.objects.count()) == (1, 0)
+    assert Story.objects.count() == 0
 
 
 @pytest.mark.parametrize("role", ["source", "origin"])

@@ -24,6 +24,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     year = indexes.CharField(null=True)
     month = indexes.CharField(null=True)
     day = indexes.CharField(null=True)
+    copies = indexes.CharField()
     published = indexes.DateTimeField(null=True)
     ends = indexes.DateTimeField(null=True)
 
@@ -34,7 +35,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         shown = Mention.objects.shown().select_related("actor")
         return (
             Article.objects.published()
-            .select_related("source", "origin")
+            .select_related("source", "origin", "report")
             .prefetch_related(Prefetch("mentions", shown, to_attr="shown_mentions"))
         )
 
@@ -46,6 +47,13 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_place(self, article):
         return slugs(article, {Actor.Kind.PLACE})
+
+    def prepare_copies(self, article):
+        """Whether its text is the ``"only"`` one, the ``"first"`` of several alike or a ``"copy"``."""
+        original = getattr(getattr(article, "report", None), "original_id", None)
+        if original is None:
+            return "only"
+        return "first" if original == article.pk else "copy"
 
     def prepare_year(self, article):
         return stated(article, "%Y", "year")

@@ -4,7 +4,16 @@ from articles.search.labels import labels
 from articles.search.results import Facet, Value
 
 # How many of the most frequent values of each are shown.
-FACETS = {"source": 10, "actor": 12, "place": 10, "origin": 8, "kind": 6, "year": 30, "language": 4}
+FACETS = {
+    "source": 10,
+    "actor": 12,
+    "place": 10,
+    "origin": 8,
+    "kind": 6,
+    "year": 30,
+    "copies": 3,
+    "language": 4,
+}
 
 
 def facet(query, name, counts):

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from time import perf_counter
 
+from django.db.models import Prefetch
 from whoosh import query as ask
 
-from articles.models import Article
+from articles.models import Article, Mention
 from articles.search import ranking
 from articles.search.backend import finder
 from articles.search.closer import closer
@@ -108,7 +109,9 @@ def conditions(query):
 def hits_of(found, wanted):
     """The hits of the engine's hits; an article that has gone since the index was made is left out."""
     numbers = {int(hit.stored["django_id"]): hit.score or 0.0 for hit in found}
-    articles = Article.objects.published().select_related("source", "origin").in_bulk(numbers)
+    shown = Prefetch("mentions", Mention.objects.shown().select_related("actor"), to_attr="shown_mentions")
+    rows = Article.objects.published().select_related("source", "origin").prefetch_related(shown)
+    articles = rows.in_bulk(numbers)
     marker = Marker(wanted)
     return tuple(
         marker.hit(articles[number], score) for number, score in numbers.items() if number in articles

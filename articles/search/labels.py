@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from articles.arabic.dates import written
 from articles.arabic.partial_date import PartialDate
@@ -37,6 +38,11 @@ def _date(value):
         return None
 
 
+def of_copies(values):
+    return {value: str(label) for value, label in COPIES.items()}
+
+
+COPIES = {"only": _("Told by no other"), "first": _("First of its copies"), "copy": _("Copy of another")}
 LABELS = {
     "source": of_sources,
     "origin": of_sources,
@@ -44,6 +50,7 @@ LABELS = {
     "place": of_actors,
     "kind": of_kinds,
     "language": of_languages,
+    "copies": of_copies,
     "year": of_dates,
     "month": of_dates,
     "day": of_dates,

@@ -8,7 +8,7 @@ from articles.arabic.partial_date import PartialDate
 LEVELS = ("exact", "folded", "stem", "wide")
 SORTS = ("relevance", "newest", "oldest")
 SIZES = (20, 50, 100)
-FILTERS = ("source", "origin", "actor", "place", "kind", "year", "month", "day", "language")
+FILTERS = ("source", "origin", "actor", "place", "kind", "year", "month", "day", "language", "copies")
 
 
 @dataclass(frozen=True)

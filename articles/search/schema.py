@@ -5,7 +5,7 @@ title_exact … title_stem      the title alone
 lead_exact … lead_stem        the standfirst and the first paragraph
 names                         what the actors named are called, folded
 digest                        of all the above and below, for `check_index`
-source … language             what results are filtered and counted by
+source … copies               what results are filtered and counted by
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
@@ -18,7 +18,7 @@ from articles.arabic.grams import grams
 from articles.search.analysis import VIEWS, ViewAnalyzer, units, words
 from articles.search.engine import Moment, Text
 
-ONE = ("source", "origin", "kind", "language", "year", "month", "day")
+ONE = ("source", "origin", "kind", "language", "year", "month", "day", "copies")
 MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
 PREFIXES = ("", "title_", "lead_")

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from haystack.signals import BaseSignalProcessor
 
-from articles.models import Actor, ActorName, Article, Mention, OutboxEntry, Source
+from articles.models import Actor, ActorName, Article, Mention, OutboxEntry, Report, Source
 from articles.models.outbox import queued
 from articles.search import checks  # noqa: F401 (registers itself)
 from articles.search.outbox import drain
@@ -29,6 +29,7 @@ def of_actor(actor):
 TOUCHED = {
     Article: lambda article: [article.pk],
     Mention: lambda mention: [mention.article_id],
+    Report: lambda report: [report.article_id],
     Source: of_source,
     Actor: of_actor,
     ActorName: lambda name: of_actor(name.actor_id),

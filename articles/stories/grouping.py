@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Count
 
-from articles.models import Article, Report, Story, TermCount
+from articles.models import Article, OutboxEntry, Report, Story, TermCount
 
 from .candidates import near
 from .carrying import in_order
@@ -127,6 +127,7 @@ def _head(groups):
                 report.original_id = first.pk
                 changed.append(report)
     Report.objects.bulk_update(changed, ["original"], batch_size=500)
+    OutboxEntry.objects.put([report.pk for report in changed])
 
 
 def head_again(originals):
@@ -137,6 +138,7 @@ def head_again(originals):
     _head([group for group in left.values() if len(group) > 1])
     alone = [pk for group in left.values() if len(group) == 1 for pk in group]
     Report.objects.filter(article__in=alone).update(original=None)
+    OutboxEntry.objects.put(alone)
 
 
 def dissolve(stories):

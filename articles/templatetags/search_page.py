@@ -1,5 +1,6 @@
 """The pieces of the search page."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import template
@@ -18,6 +19,7 @@ FACET_TITLES = {
     "actor": _("People and bodies"),
     "place": _("Places"),
     "kind": _("Kind of source"),
+    "copies": _("Copies"),
     "language": _("Language"),
     "year": _("Year"),
     "month": _("Month"),
@@ -25,6 +27,7 @@ FACET_TITLES = {
 }
 
 MOST_NAMED = 8
+MOST_ACTORS = 4
 HEIGHT, STEP = 60, 12  # of the drawing, in its own units; a column and the space after it
 SHORTCUTS = [
     ("/", _("to the search box")),
@@ -57,6 +60,13 @@ def listed(words):
     return format_html_join(
         ", " if get_language() == "en" else "، ", "<bdi>{}</bdi>", ((word,) for word in words)
     )
+
+
+@register.filter
+def actors_named(hit):
+    """The actors that the article names, the most often named first."""
+    counts = Counter(mention.actor for mention in hit.article.shown_mentions)
+    return [actor for actor, _count in counts.most_common(MOST_ACTORS)]
 
 
 @register.filter

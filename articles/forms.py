@@ -91,25 +91,30 @@ class NameForm(forms.Form):
         return self.cleaned_data.get("q", "") if self.is_valid() else ""
 
 
-class NetworkForm(forms.Form):
-    """Which articles and actors a network is drawn from; what does not fit is taken as not given."""
+class CompanyForm(forms.Form):
+    """Which articles count for company, and how many there must be; what does not fit is taken as not given."""
 
-    LEAST, SIZE = 2, 30
+    LEAST = 1
 
     since = forms.IntegerField(label=_("From year"), required=False, min_value=1900, max_value=2100)
     until = forms.IntegerField(label=_("To year"), required=False, min_value=1900, max_value=2100)
     least = forms.IntegerField(
         label=_("Articles together, at least"), required=False, min_value=1, max_value=1000
     )
-    size = forms.IntegerField(label=_("Names, at most"), required=False, min_value=2, max_value=80)
 
     def __init__(self, data):
         super().__init__(data)
         self.is_valid()
         self.least = self.cleaned_data.get("least") or self.LEAST
-        self.size = self.cleaned_data.get("size") or self.SIZE
         self.fields["least"].widget.attrs["placeholder"] = self.LEAST
-        self.fields["size"].widget.attrs["placeholder"] = self.SIZE
+
+    @property
+    def narrows(self):
+        return bool(self.cleaned_data.get("since") or self.cleaned_data.get("until"))
+
+    @property
+    def chosen(self):
+        return self.narrows or bool(self.cleaned_data.get("least"))
 
     def narrowed(self, articles):
         """Those of the articles that were published within the years given."""
@@ -117,3 +122,16 @@ class NetworkForm(forms.Form):
         if since:
             articles = articles.filter(published_at__year__gte=since)
         return articles.filter(published_at__year__lte=until) if until else articles
+
+
+class NetworkForm(CompanyForm):
+    """Which articles and actors a network is drawn from."""
+
+    LEAST, SIZE = 2, 30
+
+    size = forms.IntegerField(label=_("Names, at most"), required=False, min_value=2, max_value=80)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.size = self.cleaned_data.get("size") or self.SIZE
+        self.fields["size"].widget.attrs["placeholder"] = self.SIZE

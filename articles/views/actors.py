@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from articles.actors.finding import find_actors
-from articles.actors.presence import articles_naming, by_year, called_by_sources, company
-from articles.forms import NameForm
+from articles.actors.presence import articles_naming, called_by_sources, company, telling
+from articles.actors.timeline import timeline
+from articles.forms import CompanyForm, NameForm
 from articles.models import Actor, Article, Quote, Relation
 
 NEWEST = 10
 QUOTES = 5
 FOUND = 40
 COMPANY = 10
+TELLING = 5
 KINDS = {"all": _("All"), "person": _("People"), "organisation": _("Bodies"), "place": _("Places")}
 
 
@@ -71,24 +73,43 @@ class ActorView(DetailView):
         return Actor.objects.annotate(quote_count=Coalesce(count, 0))
 
     def get_context_data(self, **kwargs):
-        articles = Article.objects.published().naming(self.object).newest().select_related("source")
-        quotes = quotes_of(self.object)
-        years = by_year(self.object)
+        actor = self.object
         return super().get_context_data(
-            years=years,
-            busiest_year=max((count for _year, count in years), default=0),
-            filter_name="place" if self.object.kind == Actor.Kind.PLACE else "actor",
-            company=company(self.object, limit=COMPANY),
-            called=called_by_sources(self.object),
-            quotes=quotes[:QUOTES],
-            quote_count=self.object.quote_count,
-            article_count=articles.count(),
-            newest=articles[:NEWEST],
-            names=self.object.names.all(),
-            relations=Relation.objects.of(self.object),
-            positions=self.object.positions.select_related("office__organisation", "evidence_article"),
+            **self.over_time(),
+            **self.in_company(),
+            filter_name="place" if actor.kind == Actor.Kind.PLACE else "actor",
+            called=called_by_sources(actor),
+            quotes=quotes_of(actor)[:QUOTES],
+            quote_count=actor.quote_count,
+            newest=Article.objects.published().naming(actor).newest().select_related("source")[:NEWEST],
+            telling=telling(actor, TELLING),
+            names=actor.names.all(),
+            relations=Relation.objects.of(actor),
+            positions=actor.positions.select_related("office__organisation", "evidence_article"),
             **kwargs,
         )
+
+    def over_time(self):
+        """The years, and the months of the year that the address chooses."""
+        line = timeline(self.object)
+        chosen = next((year for year, _ in line.years if str(year) == self.request.GET.get("year")), None)
+        months = line.months(chosen) if chosen else []
+        return {
+            "years": line.years,
+            "busiest_year": max((count for _, count in line.years), default=0),
+            "year": chosen,
+            "months": months,
+            "busiest_month": max((count for _, count in months), default=0),
+            "article_count": line.total,
+        }
+
+    def in_company(self):
+        form = CompanyForm(self.request.GET)
+        narrowed = form.narrowed(Article.objects.published()) if form.narrows else None
+        return {
+            "company_form": form,
+            "company": company(self.object, form.least, COMPANY, narrowed),
+        }
 
 
 def quotes_of(actor):

@@ -5,7 +5,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from articles.actors.presence import by_month, by_year, called_by_sources, company, network
+from articles.actors.presence import called_by_sources, company, network, telling
+from articles.actors.timeline import timeline
 from articles.models import Article
 from articles.tests.builders import make_actor, make_article, make_source
 
@@ -33,7 +34,8 @@ def text(client, address):
 def test_years_without_articles_count_as_none(haftar):
     for year in ("2019-05-01T10:00Z", "2021-05-01T10:00Z"):
         make_article(body="وصل خليفة حفتر", published_at=year)
-    assert (by_year(haftar), by_month(haftar, 2021)[3:6]) == (
+    line = timeline(haftar)
+    assert (line.years, line.months(2021)[3:6]) == (
         [(2019, 1), (2020, 0), (2021, 1)],
         [(4, 0), (5, 1), (6, 0)],
     )
@@ -124,3 +126,39 @@ def test_the_list_of_names_finds_a_name_in_any_spelling(client, db):
 
 def test_a_name_that_nobody_bears_says_so(client, db):
     assert "لا اسم يُكتب أو يُنطق مثل" in client.get("/actors/", {"q": "Zzyzx"}).content.decode()
+
+
+def test_a_title_tells_more_than_many_mentions(haftar):
+    once = make_article("جلسة", body="وصل خليفة حفتر")
+    often = make_article("جلسة", body="وصل خليفة حفتر. ثم خطب خليفة حفتر. ثم غادر خليفة حفتر.")
+    titled = make_article("خليفة حفتر يصل", body="وصل خليفة حفتر")
+    make_article("خليفة حفتر مسودة", body="وصل خليفة حفتر", status="draft")
+    assert (list(telling(haftar)), once.mentions.count()) == ([titled, often], 1)
+
+
+def test_a_chosen_year_shows_its_months(client, haftar):
+    make_article(body="وصل خليفة حفتر", published_at="2021-05-01T10:00Z")
+    make_article(body="وصل خليفة حفتر", published_at="2021-01-01T10:00Z", published_precision="year")
+    context = client.get("/actor/haftar/?year=2021").context
+    assert (context["years"], [pair for pair in context["months"] if pair[1]]) == ([(2021, 2)], [(5, 1)])
+
+
+@pytest.mark.parametrize("year", ["1999", "x", ""])
+def test_a_year_without_articles_is_none(client, haftar, year):
+    make_article(body="وصل خليفة حفتر", published_at="2021-05-01T10:00Z")
+    assert client.get("/actor/haftar/", {"year": year}).context["months"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("", 2), ("since=2020", 1), ("until=2019", 1), ("least=3", 0), ("least=2", 2)]
+)
+def test_company_is_narrowed_by_years_and_number(client, haftar, saleh, query, found):
+    for year in ("2019-05-01T10:00Z", "2021-05-01T10:00Z"):
+        make_article(body="خليفة حفتر مع عقيلة صالح", published_at=year)
+    together = [other.together for other in client.get(f"/actor/haftar/?{query}").context["company"]]
+    assert together == ([found] if found else [])
+
+
+def test_an_actor_s_page_takes_twelve_queries_at_most(client, haftar, saleh):
+    make_article("خليفة حفتر", body="قال خليفة حفتر إن عقيلة صالح حضر الجلسة.")
+    assert queries(client, "/actor/haftar/?year=2024&since=2020&least=1") <= 12

@@ -1,8 +1,8 @@
 """How one text stands to another that tells the same: how much later, how long, who else has it."""
 
 from django import template
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.stories.tellings import telling_of
 
@@ -10,6 +10,7 @@ from .numbers import plain_number
 
 register = template.Library()
 MINUTE, HOUR, DAY = 60, 3600, 86_400
+COLUMN = 12
 
 
 @register.filter
@@ -47,6 +48,11 @@ def words_counted(count):
 
 
 @register.filter
+def weeks_counted(count):
+    return ngettext("%(shown)s week", "%(shown)s weeks", count) % {"shown": plain_number(count)}
+
+
+@register.filter
 def texts_counted(count):
     """``3`` → ``3 different texts``."""
     return ngettext("%(shown)s text", "%(shown)s different texts", count) % {"shown": plain_number(count)}
@@ -64,3 +70,14 @@ def story_of(article):
     if not (telling.carriers or others):
         return None
     return {"story": report.story if report else None, "telling": telling, "others": others}
+
+
+@register.simple_tag
+def drawn_weeks(weeks, most):
+    """Columns of a drawing 100 high, one a week from the reader's first side: ``x``, ``y``, ``height``, ``week``."""
+    columns = []
+    for place, week in enumerate(weeks):
+        height = max(2, round(100 * week.count / most)) if week.count else 100
+        at = len(weeks) - 1 - place if get_language_bidi() else place
+        columns.append({"x": at * COLUMN, "y": 100 - height, "height": height, "week": week})
+    return {"columns": columns, "width": max(1, len(weeks)) * COLUMN, "bar": COLUMN - 2}

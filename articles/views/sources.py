@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
 from articles.models import Article, Source
+from articles.stories.health import health
 
 
 class SourceListView(ListView):
@@ -29,6 +30,7 @@ class SourceView(ListView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             source=self.source,
+            health=health(self.source),
             span=Article.objects.published().filter(source=self.source).span(),
             credited=Article.objects.published().filter(origin=self.source).count(),
             **kwargs,

@@ -71,3 +71,11 @@ def test_copies_found_stand_in_one_row_and_the_count_says_of_what(client, articl
     assert (html.count('class="hit"'), html.count('class="copies"')) == (2, 1)
     assert "النص نفسه في مصادر أخرى: مادة واحدة" in html
     assert "في هذه الصفحة: 3 مواد، نصان مختلفان" in html
+
+
+def test_a_source_says_where_there_is_no_data(client):
+    assert "لا بيانات: ليس في الأرشيف مادة" in page(client, make_source())
+
+
+def test_a_source_says_whom_it_copies(client, articles):
+    assert "100% نصوص مصادر أخرى: مادة واحدة من مادة واحدة" in page(client, articles[1].source)

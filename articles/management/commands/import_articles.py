@@ -52,6 +52,11 @@ class Command(BaseCommand):
             metavar="FILE.jsonl",
             help="write refused rows here, to be mended and imported",
         )
+        parser.add_argument(
+            "--only-load",
+            action="store_true",
+            help="leave actors and stories to `link_actors` and `find_stories`: faster for very many articles",
+        )
         parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
     def handle(self, *args, **options):
@@ -68,6 +73,7 @@ class Command(BaseCommand):
                 source=source,
                 register=register,
                 dry_run=options["dry_run"],
+                only=options["only_load"],
             )
         if options["errors"]:
             options["errors"].write_text("".join(_error_lines(summary.why)))

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Source
-from articles.tests.builders import make_source
+from articles.models import Article, Mention, Source
+from articles.tests.builders import make_actor, make_source
 
 from .pages import AGGREGATED, FIRST, SECOND, WITHOUT_HEADLINE
 
@@ -156,3 +156,12 @@ def test_refused_rows_go_to_a_file_that_can_be_mended_and_imported(run, tmp_path
     errors.write_text(mended)
     call_command("import_articles", errors)
     assert Article.objects.count() == 3
+
+
+def test_actors_may_be_left_to_be_found_later(run):
+    make_actor("خليفة حفتر")
+    record = line(body=f"التقى خليفة حفتر وفدا من سرت. {FIRST}")
+    run({"a.jsonl": record}, only_load=True)
+    assert Mention.objects.count() == 0
+    call_command("link_actors", verbosity=0)
+    assert Mention.objects.count() > 0

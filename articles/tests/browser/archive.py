@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from articles.models import Mention, Office, Position, Version
+from articles.models import Mention, Office, Position, Report, Story, Version
 from articles.tests.builders import make_actor, make_article, make_source
 
 BODY = """عقد مجلس النواب جلسته في سرت، وقال عقيلة صالح لوكالة Reuters إن القوانين ستُقر.
@@ -52,9 +52,23 @@ def build():
         published_at=day(2021, 3, 15),
         source=make_source("وكالة"),
     )
+    tell_together(
+        article,
+        make_article(
+            "ثمانون عضوًا في سرت",
+            "اجتمع ثمانون عضوًا في سرت بحضور عقيلة صالح، وغاب 12 عضوًا.",
+            source=make_source("قناة الرصيف"),
+        ),
+    )
     make_article("بلا تاريخ", "نص.", published_at=None, published_precision="unknown")
     make_article("مسحوبة", status="withdrawn", withdrawal_reason="طلب المصدر", code="gone0000")
     return article
+
+
+def tell_together(*articles):
+    story = Story.objects.create(code="told0000")
+    for article in articles:
+        Report.objects.update_or_create({"story": story}, article=article)
 
 
 def day(*date):

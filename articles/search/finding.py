@@ -5,6 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from whoosh import query as ask
 
 from articles.models import Article, Mention
@@ -16,7 +17,7 @@ from articles.search.facets import FACETS, facet
 from articles.search.histogram import histogram, unit_of
 from articles.search.marking import Marker
 from articles.search.parsing import parse
-from articles.search.planning import all_of, plan, within
+from articles.search.planning import all_of, newer_first, plan, within
 from articles.search.query import LEVELS
 from articles.search.reading import reading_of
 from articles.search.results import Offer, Page
@@ -59,7 +60,7 @@ def look(query, made, now):
     is_closer = order(query) == "score" and offset < ranking.DEPTH
     after = None if is_closer else after_of(query, now)
     found = now.find(
-        made.wanted,
+        newer_first(made.wanted, timezone.localdate()) if query.recent else made.wanted,
         offset=0 if is_closer or after else offset,
         limit=max(ranking.DEPTH, offset + query.size) if is_closer else query.size,
         after=after,

@@ -5,7 +5,7 @@ level as the default level reads it, for otherwise a wider level would exclude m
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from whoosh import query as ask
 
@@ -237,6 +237,14 @@ def within(since, until):
     if until:
         conditions.append(ask.DateRange("ends", None, datetime.combine(until.latest(), time.max)))
     return conditions
+
+
+def newer_first(query, today):
+    """The query with what `ranking.RECENT` adds to the newer of what it finds."""
+    since = (datetime.combine(today - timedelta(days=days), time.min) for days in ranking.RECENT)
+    spans = [ask.DateRange("published", day, None) for day in since]
+    scored = zip(spans, ranking.RECENT.values(), strict=True)
+    return ask.AndMaybe(query, ask.Or([ask.ConstantScoreQuery(span, added) for span, added in scored]))
 
 
 def silent(query):

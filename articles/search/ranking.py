@@ -15,8 +15,8 @@ WORD = 2.0
 TITLE = 1.0
 OTHER_NAMES = 1.0  # an actor's other names, beside the one asked for
 NEAR_SPELLING = 0.6
-# What an article adds that is of today, when newer ones are asked for first; it halves with every year.
-RECENT = 2.0
+# What an article adds where newer ones are asked for first, by the greatest number of days since its date; they add up.
+RECENT = {30: 1.0, 365: 1.0, 3 * 365: 1.0}
 
 DEPTH = 200
 GRAMS = 1.0

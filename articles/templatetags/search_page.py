@@ -37,6 +37,26 @@ SHORTCUTS = [
 ]
 
 
+SIGNS = [
+    ("«مجلس النواب»", _("these words in this order")),
+    ("«اتفاق سرت»~5", _("these words, up to five others between them")),
+    ("=مسؤول", _("exactly these letters")),
+    ("حفتر أو صالح", _("either of them")),
+    ("حفتر -صالح", _("the first without the second; also «ليس»")),
+    ("بنغاز*", _("any ending; * may stand anywhere in a word")),
+    ("حفتر /جملة الدبيبة", _("both in one sentence; /فقرة for a paragraph")),
+    ("حفتر>=3", _("at least three times")),
+    ("عنوان:هدنة", _("in the title; also مقدمة: مصدر: جهة: مكان:")),
+    ("تاريخ:[2019-04..2020-06]", _("of this period; also تاريخ:2019")),
+]
+
+
+@register.simple_tag
+def search_signs():
+    """Pairs of an example of the query language and what it means."""
+    return SIGNS
+
+
 @register.simple_tag
 def shortcuts():
     return SHORTCUTS

@@ -1,9 +1,10 @@
 """What is found, in whatever spelling it is asked for."""
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Mention
-from articles.search import Query, search
+from articles.search import Query, search, similar, suggestions
 from articles.search.outbox import drain
 from articles.tests.builders import make_actor, make_article, make_source
 
@@ -125,3 +126,86 @@ def test_one_search_costs_the_same_queries_for_one_hit_and_for_three(django_asse
         drain()
         with django_assert_num_queries(3):
             search(Query("حفتر"))
+
+
+def test_where_newer_ones_are_asked_for_first_a_newer_one_stands_before_a_better_one():
+    make_article(title="أفضل", body="حفتر حفتر حفتر", published_at="2012-01-01T00:00Z")
+    make_article(title="أحدث", body="حفتر", published_at=timezone.now())
+    assert (found("حفتر"), found("حفتر", recent=True)) == (["أفضل", "أحدث"], ["أحدث", "أفضل"])
+
+
+def test_the_other_names_of_an_actor_answer_at_the_wide_level_alone():
+    make_actor("خليفة حفتر", aliases=["القائد العام"], slug="haftar")
+    make_article(title="باللقب", body="زار القائد العام سبها.")
+    make_article(title="بالاسم", body="زار خليفة حفتر سبها.")
+    by_level = {level: sorted(found("خليفة حفتر", level=level)) for level in ("stem", "wide")}
+    assert by_level == {"stem": ["بالاسم"], "wide": ["بالاسم", "باللقب"]}
+
+
+def test_what_finds_nothing_offers_the_next_level_with_its_count():
+    make_article(body="اجتمعت الحكومة.")
+    page = page_of("حكومات", level="folded")
+    assert (page.total, page.offer.query.level, page.offer.count) == (0, "stem", 1)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("طرابلوس", "طرابلس"), ("الحكومية", None)])
+def test_a_word_that_the_archive_has_not_is_offered_as_one_that_it_has(typed, offered):
+    for _ in range(3):
+        make_article(body="وصل إلى طرابلس من الحكومية.")
+    assert page_of(typed).corrections == ((offered,) if offered else ())
+
+
+def test_a_latin_name_is_offered_its_arabic():
+    make_actor("حفتر")
+    assert page_of("Hifter").corrections == ("حفتر",)
+
+
+def test_a_hit_says_what_matched_and_what_it_lacks():
+    make_article(title="لقاء", body="التقى وفد الحكومة ممثلي القبائل في سبها.")
+    [hit] = page_of("لقاء الحكومه مع القبائل في باريس").hits
+    assert (set(hit.matched), hit.missing, hit.level) == (
+        {"لقاء", "الحكومة", "القبائل"},
+        ("باريس",),
+        "folded",
+    )
+
+
+def test_the_histogram_goes_from_years_to_months_to_days():
+    make_article(published_at="2019-04-12T00:00Z")
+    make_article(published_at="2021-05-01T00:00Z")
+    years, months, days = (
+        page_of(only=only).histogram for only in ((), (("year", "2019"),), (("month", "2019-04"),))
+    )
+    counts = [(h.unit, len(h.bars), sum(bar.count for bar in h.bars)) for h in (years, months, days)]
+    assert counts == [("year", 3, 2), ("month", 12, 1), ("day", 30, 1)]
+    assert (years.up, months.up.only, days.up.only) == (None, (), (("year", "2019"),))
+
+
+def test_articles_alike_are_found_without_the_article_itself():
+    article = make_article(title="ميزانية المصرف", body="أقر المصرف المركزي ميزانية التنمية.")
+    make_article(title="قريب", body="ميزانية التنمية في المصرف المركزي أمام المجلس.")
+    make_article(title="بعيد", body="مباراة في كرة القدم.")
+    drain()
+    assert [other.title for other in similar(article)] == ["قريب"]
+
+
+def test_suggestions_are_actors_then_sources_then_words():
+    make_actor("خليفة حفتر")
+    make_source("صحيفة حفيد")
+    make_article(title="حفل", body="حفل في سبها")
+    drain()
+    assert [(s.kind, s.text) for s in suggestions("حف")] == [
+        ("actor", "خليفة حفتر"),
+        ("source", "صحيفة حفيد"),
+        ("word", "حفل"),
+    ]
+
+
+def test_a_later_page_goes_on_where_the_one_before_ended():
+    for number in range(45):
+        make_article(title=f"{number:02}", published_at=f"2019-01-{number % 28 + 1:02}T00:00Z")
+    page, seen = page_of(sort="newest"), []
+    while page:
+        seen += [hit.article.title for hit in page.hits]
+        page = page.next and search(page.next)
+    assert sorted(seen) == [f"{number:02}" for number in range(45)]

@@ -17,6 +17,7 @@ import zipfile
 from django.utils import timezone
 
 from articles.export.citation import citation
+from articles.export.web_archive import wacz
 from articles.models import blobs
 
 FORMAT = "archive-evidence/1"
@@ -31,8 +32,12 @@ def evidence_pack(article, address):
         "article.txt": article.text.encode(),
         "citation.txt": citation(article, address).encode(),
     }
-    for capture in article.captures.order_by("captured_at", "pk"):
+    captures = list(article.captures.order_by("captured_at", "pk"))
+    for capture in captures:
         files |= _capture_files(capture)
+    pages = ((capture, _within_limit(capture.sha256)) for capture in captures if capture.http_status)
+    if package := wacz((capture, data) for capture, data in pages if data is not None):
+        files["pages.wacz"] = package
     for version in article.versions.all():
         files[f"versions/{version.number}.txt"] = _text(version).encode()
     return _zipped(files, address)

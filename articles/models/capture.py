@@ -12,12 +12,6 @@ from .batch import Batch
 DIGEST = RegexValidator(r"^[0-9a-f]{64}$", _("A SHA-256 in hexadecimal."))
 
 
-class CaptureQuerySet(models.QuerySet):
-    def of_address(self, url):
-        """All captures of an address, the oldest first."""
-        return self.filter(url=url).exclude(url="").order_by("captured_at", "pk")
-
-
 class Capture(models.Model):
     """One reception of one text: its bytes are in `blobs` under `sha256`, shared by rows of one file."""
 
@@ -45,8 +39,6 @@ class Capture(models.Model):
     headers = models.JSONField(_("headers"), default=list, blank=True)
     captured_at = models.DateTimeField(_("captured"), default=timezone.now)
     tool = models.CharField(_("read by"), max_length=80)
-
-    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("capture")

@@ -2,14 +2,21 @@ import io
 import json
 import subprocess
 import zipfile
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.ingest.address import read_fetched
+from articles.ingest.fetching import Fetched
+from articles.ingest.files import read_file
+from articles.ingest.loader import load
 from articles.models import Article, Capture, blobs
+from articles.tests.ingest.test_html_page import LINKED_DATA, page
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "https://marfa.example/1"
+PAGE = page(LINKED_DATA)
 
 
 @pytest.fixture
@@ -126,3 +133,16 @@ def test_another_file_is_no_pack(tmp_path):
     (tmp_path / "x.zip").write_bytes(b"x")
     with pytest.raises(CommandError):
         call_command("verify", str(tmp_path / "x.zip"))
+
+
+def test_a_fetched_page_is_packed_for_web_archive_players_and_can_be_imported_again(tmp_path, client):
+    fetched = Fetched(
+        ADDRESS, 200, (("Content-Type", "text/html"), ("Content-Encoding", "gzip")), PAGE.encode()
+    )
+    load([read_fetched(ADDRESS, fetched, frozenset())], status="published", label="x")
+    article = Article.objects.get()
+    with zipfile.ZipFile(io.BytesIO(client.get(f"/a/{article.code}/evidence.zip").content)) as pack:
+        (tmp_path / "pages.wacz").write_bytes(pack.read("pages.wacz"))
+    (item,) = read_file(tmp_path / "pages.wacz", frozenset(), ZoneInfo("Africa/Tripoli"))
+    assert (item.raw, item.url, item.body, item.http_status) == (PAGE.encode(), ADDRESS, article.body, 200)
+    assert item.captured_at == article.captured_at.replace(microsecond=0)

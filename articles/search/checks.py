@@ -3,14 +3,14 @@
 from django.core.checks import Warning, register
 from django.utils.translation import gettext_lazy as _
 
-from articles.search.upkeep import why_rebuild
+from articles.search.upkeep import what_is_wrong
 
 
 @register("search")
 def index_is_good(app_configs, **kwargs):
     """articles.W001: the index is damaged, or made by other rules than those it would be searched by."""
     try:
-        reason = why_rebuild()
+        reason = what_is_wrong()
     except OSError as error:
         reason = error
     if not reason:

@@ -68,6 +68,14 @@ def status():
 
 
 def why_rebuild():
+    """What speaks against the index as it is, or None; with a look at the database, too."""
+    empty = not backend().opened().snapshot().documents
+    if empty and Article.objects.published().exists():
+        return "empty while the database has articles"
+    return what_is_wrong()
+
+
+def what_is_wrong():
     """What speaks against the index as it is, or None."""
     index = backend().opened()
     wanted = noted(index.path, WANTED)
@@ -76,8 +84,6 @@ def why_rebuild():
     kept = noted(index.path, ANALYSIS)
     if kept and kept["what"] != version():
         return "made by another version of the analysis"
-    if not index.snapshot().documents and Article.objects.published().exists():
-        return "empty while the database has articles"
     missing = set(schema().names()) - set(index.kept_schema().names())
     return f"made before there were the fields {', '.join(sorted(missing))}" if missing else None
 

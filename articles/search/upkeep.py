@@ -69,10 +69,10 @@ def status():
 
 def why_rebuild():
     """What speaks against the index as it is, or None; with a look at the database, too."""
+    if wrong := what_is_wrong():
+        return wrong
     empty = not backend().opened().snapshot().documents
-    if empty and Article.objects.published().exists():
-        return "empty while the database has articles"
-    return what_is_wrong()
+    return "empty while the database has articles" if empty and Article.objects.published().exists() else None
 
 
 def what_is_wrong():

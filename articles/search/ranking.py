@@ -21,7 +21,7 @@ RECENT = {30: 1.0, 365: 1.0, 3 * 365: 1.0}
 DEPTH = 200
 GRAMS = 1.0
 LEAD_GRAMS = 0.25
-MEETINGS = 0.2
+MEETINGS = 0.25
 REACH = 8  # words
 MEETING_WORDS = 2  # each word with so many after it
 
@@ -42,7 +42,7 @@ def fields(level):
 
 def weighting():
     """Each field has its own lengths; `field_B` is how far they count."""
-    return BM25F(B=0.75, K1=0.75, stem_B=0.65, folded_B=0.65, exact_B=0.65)
+    return BM25F(B=0.75, K1=0.5, stem_B=0.65, folded_B=0.65, exact_B=0.65)
 
 
 def rarity_boost(finder, field, term):

@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from articles.models import Mention
+from articles.models import Actor, Mention
 from articles.models.body import grouped
 
 register = template.Library()
@@ -46,9 +46,12 @@ def text_of(article):
     ]
     lead, in_lead = article.standfirst, of_part.get(Mention.Part.STANDFIRST, [])
     standfirst = linked(lead, 0, len(lead), in_lead, article.language)
-    return Text(
-        standfirst, runs, sorted({mention.actor for mention in mentions}, key=lambda actor: actor.name)
-    )
+    return Text(standfirst, runs, sorted({mention.actor for mention in mentions}, key=_in_side_list))
+
+
+def _in_side_list(actor):
+    """People before bodies before places, by name among themselves."""
+    return Actor.Kind.values.index(actor.kind), actor.name
 
 
 @register.filter

@@ -139,6 +139,7 @@ def head_again(originals):
     alone = [pk for group in left.values() if len(group) == 1 for pk in group]
     Report.objects.filter(article__in=alone).update(original=None)
     OutboxEntry.objects.put(alone)
+    OutboxEntry.objects.put(alone)
 
 
 def dissolve(stories):

@@ -18,7 +18,6 @@ PAGES = [
     "/a/{code}/versions/",
     "/a/{code}/versions/1/",
     "/a/gone0000/",
-    "/story/told0000/",
     "/actors/",
     "/actors/person/",
     "/actors/person/ع/",
@@ -65,6 +64,8 @@ DESK = [
     "/admin/articles/actor/{actor}/change/",
     "/admin/articles/source/",
     "/admin/articles/mention/review/",
+    "/admin/articles/story/",
+    "/admin/articles/report/",
 ]
 WIDTHS = (360, 768, 1280)
 

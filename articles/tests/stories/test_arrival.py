@@ -3,7 +3,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, Report, Story, TermCount, Trace
+from articles.models import Article, OutboxEntry, Report, Story, TermCount, Trace
 from articles.stories.arrival import place_all, place_new, place_saved
 from articles.tests.builders import make_article, make_source
 from articles.tests.stories.texts import COPY, OTHER, REPORT, RIVAL
@@ -63,6 +63,12 @@ def test_undated_texts_are_grouped_when_they_are_alike_enough():
     one = make_article("خالد حفتر رئيسًا للأركان", REPORT, **unknown)
     other = make_article("خالد حفتر رئيسًا للأركان", COPY, **unknown)
     assert (stories(), originals()) == ([[one.pk, other.pk]], {one.pk: one.pk, other.pk: one.pk})
+
+
+def test_the_index_is_told_of_every_text_that_became_a_copy(report):
+    OutboxEntry.objects.all().delete()
+    copy = told(COPY, "خالد حفتر رئيسًا للأركان")
+    assert set(OutboxEntry.objects.values_list("article", flat=True)) == {report.pk, copy.pk}
 
 
 def test_a_batch_is_placed_as_one(report):

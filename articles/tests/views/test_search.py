@@ -60,7 +60,7 @@ def test_a_script_asks_for_what_was_found_alone(client):
         {"q": "كلمة " * 2000},
         {"after": "nonsense"},
     ],
-    ids=str,
+    ids=lambda parameters: str(parameters)[:40],
 )
 def test_no_address_is_an_error(client, parameters):
     make_article()

@@ -37,17 +37,16 @@ class PlainIndex(indexes.SearchIndex, indexes.Indexable):
 
 
 @pytest.fixture
-def backend(index_path, settings):
-    settings.HAYSTACK_CONNECTIONS["default"] |= {
-        "ENGINE": "articles.search.engine.haystack.ArrayEngine",
-        "INCLUDE_SPELLING": True,
-    }
+def backend(index_path, settings, monkeypatch):
+    # Haystack keeps the dictionary itself: what is put into it must be taken out again.
+    options = settings.HAYSTACK_CONNECTIONS["default"]
+    monkeypatch.setitem(options, "ENGINE", "articles.search.engine.haystack.ArrayEngine")
+    monkeypatch.setitem(options, "INCLUDE_SPELLING", True)
     connections.reload("default")
     unified = UnifiedIndex()
     unified.build(indexes=[PlainIndex()])
     connections["default"]._index = unified
-    yield connections["default"].get_backend()
-    connections.reload("default")
+    return connections["default"].get_backend()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from articles.ingest.lines import folded
 DATA = Path(__file__).parent / "data"
 LABEL_WORDS = 25
 NOTICE_WORDS = 5
+CAPTION_WORDS = 18
 VALUE_SIGNS = " /:|–—-•.،"
 LABEL_SIGN = re.compile(r"\s*[/:|]")
 
@@ -58,13 +59,18 @@ def recognise(line, above_headline=False):
         return Match(TABLE["opening"][key])
     if key in TABLE["line"]:
         return Match(TABLE["line"][key])
-    return _labelled(words)
+    return _ended(key) or _labelled(words)
 
 
 def names_a_source(value):
     """Whether the value of a credit names anyone: «وكالات» and «خاص» do not."""
     words = folded(value).split()
     return bool(words) and not all(word in NO_SOURCE for word in words)
+
+
+def _ended(key):
+    ending = next((phrase for phrase in TABLE["ending"] if key.endswith(f" {phrase}")), None)
+    return Match(TABLE["ending"][ending]) if ending and len(key.split()) <= CAPTION_WORDS else None
 
 
 def _noticed(words):

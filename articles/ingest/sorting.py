@@ -4,11 +4,13 @@ page = sort_out(lines, known, zone)
 page.lines, page.first("origin"), page.cuts
 """
 
+import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from articles.ingest.dateline import read_dateline
+from articles.arabic.normalizer import fold
+from articles.ingest.dateline import PLACES, read_dateline
 from articles.ingest.furniture import Match, names_a_source, recognise
 from articles.ingest.headline import is_headline, suggestion
 from articles.ingest.item import Cut
@@ -17,6 +19,9 @@ from articles.ingest.lines import Line, folded
 from articles.ingest.stamp import read_stamp
 
 SITE_NAME_WORDS = 5
+DATE_WORDS, DATE_LINE_WORDS = 8, 14
+PARTS = re.compile(r"\s*[|–-]\s+")
+SIGNED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
 MOST_LINES, MOST_LETTERS = 4_000, 1_000_000
 FIELDS = ("source", "origin", "byline", "published", "url")
 
@@ -70,12 +75,20 @@ def sort_out(lines, known, zone):
 
 def _furniture(page, line, known, zone):
     above = not page.lines
-    if above and line.words <= SITE_NAME_WORDS and folded(line.text) in known:
+    is_section = bool(page.cuts) and recognise(line.text, above_headline=above)
+    if above and not is_section and line.words <= SITE_NAME_WORDS and folded(line.text) in known:
         return Match("source", line.text)
     found = recognise(line.text, above_headline=above)
-    if not found and line.words <= 8 and len(page.lines) <= 2 and read_stamp(line.text, zone):
-        return Match("published", line.text)
-    return found
+    return found or (_dated(page, line, zone) if len(page.lines) <= 2 else None)
+
+
+def _dated(page, line, zone):
+    """A line that is a date, alone or with its place and outlet: «القاهرة - بوابة الوسط | 4 ديسمبر 2024»."""
+    parts = [line.text, *PARTS.split(line.text)] if line.words <= DATE_LINE_WORDS else []
+    day = next((part for part in parts if len(part.split()) <= DATE_WORDS and read_stamp(part, zone)), None)
+    if day:
+        page.values.setdefault("place", []).extend(part for part in parts if fold(part) in PLACES)
+    return Match("published", day) if day else None
 
 
 def _as_credit(line):
@@ -99,11 +112,19 @@ def _without_site_lines(page, known):
     if credited and not page.first("source") and len(lines) > 2 and _heads_site(*lines[:3]):
         page.cut(lines[0], Match("source", lines[0].text))
         lines = lines[1:]
-    while len(lines) > 1 and folded(lines[-1].text) in credited | known:
-        page.cut(lines[-1], Match("origin", lines[-1].text))
+    while len(lines) > 1 and (name := _signature(lines[-1], credited | known)):
+        page.cut(lines[-1], Match("origin", name))
         lines = lines[:-1]
     page.lines = lines
     return page
+
+
+def _signature(line, known):
+    """The name that a last line consists of: one known, or any in brackets, as «(وال)»."""
+    signed = SIGNED.fullmatch(line.text)
+    if signed and line.words <= SITE_NAME_WORDS:
+        return signed[1]
+    return line.text if folded(line.text) in known else ""
 
 
 def _heads_site(first, second, third):
@@ -128,7 +149,9 @@ def opened(page, parts):
     at = next((at for at, part in enumerate(parts) if part.kind == "paragraph"), None)
     found = read_dateline(parts[at].text) if at is not None else None
     if not found:
-        return "", parts
+        return page.first("place"), parts
+    if found.date:
+        page.values.setdefault("published", []).append(found.date)
     if found.credit:
         page.values.setdefault("origin", []).append(found.credit)
     line = parts[at].line

@@ -1,4 +1,5 @@
 import os
+from datetime import datetime
 from pathlib import Path
 from textwrap import wrap
 from zoneinfo import ZoneInfo
@@ -170,6 +171,33 @@ def test_datelines(opening, place, origin):
     item = read(f"عودة السوق إلى العمل\n\n{opening}{FIRST}")
     assert (item.dateline, item.origin) == (place, origin)
     assert item.body.endswith(FIRST)
+
+
+def test_a_line_of_place_outlet_and_date_gives_place_and_date():
+    text = f"عودة السوق إلى العمل\n\nالقاهرة - بوابة المرفأ | الأربعاء 14 فبراير 2024, 10:35 صباحا\n\n{FIRST}"
+    when = datetime(2024, 2, 14, 10, 35, tzinfo=ZONE)
+    check(text, dateline="القاهرة", published=when, body=FIRST, standfirst="")
+
+
+def test_the_date_of_a_dateline_is_the_texts():
+    check(f"عودة السوق إلى العمل\n\nسرت 14 يناير 2025 (وال) - {FIRST}", published=PartialDate(2025, 1, 14))
+
+
+def test_an_agencys_sign_below_the_text_is_its_origin():
+    check(f"عودة السوق إلى العمل\n\n{FIRST}\n\n(وال)", origin="وال", body=FIRST)
+
+
+def test_a_country_after_the_place_credits_nobody():
+    check(f"عودة السوق إلى العمل\n\nغدامس (ليبيا) - {FIRST}", dateline="غدامس", origin="")
+
+
+def test_the_caption_of_an_archive_picture_is_no_standfirst():
+    check(f"عودة السوق إلى العمل\n\nمدخل السوق الكبير (أرشيفية)\n\n{FIRST}", standfirst="", body=FIRST)
+
+
+def test_a_section_above_the_headline_is_not_the_source_of_that_name():
+    text = f"الرئيسية\nأخبار ليبيا\nعودة السوق إلى العمل\n\n{FIRST}"
+    check(text, ["اخبار ليبيا"], source="", title="عودة السوق إلى العمل")
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n", "تعليقات", "شارك\nطباعة"])

@@ -135,3 +135,9 @@ class NetworkForm(CompanyForm):
         super().__init__(data)
         self.size = self.cleaned_data.get("size") or self.SIZE
         self.fields["size"].widget.attrs["placeholder"] = self.SIZE
+
+
+class FoundNetworkForm(NetworkForm):
+    """For a search, which has its own period."""
+
+    since = until = None

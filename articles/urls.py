@@ -11,7 +11,7 @@ from .views.articles import ArticleView, ShareImageView
 from .views.dates import MonthView, PeriodView, UndatedView, YearsView, YearView
 from .views.home import AboutView, HomeView
 from .views.memento import TimeGateView, TimeMapView
-from .views.networks import NetworkFileView, NetworkView
+from .views.networks import FoundNetworkFileView, FoundNetworkView, NetworkFileView, NetworkView
 from .views.search import search, suggest
 from .views.sources import SourceListView, SourceView
 from .views.stories import StoryView
@@ -82,6 +82,8 @@ urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("search/", search, name="search"),
     path("search/suggest/", suggest, name="suggest"),
+    path("search/network/", FoundNetworkView.as_view(), name="search-network"),
+    path("search/network.<str:ending>", FoundNetworkFileView.as_view(), name="search-network-file"),
     path("about/", AboutView.as_view(), name="about"),
     path("a/<slug:code>/", include(article_urls)),
     path("story/<slug:code>/", StoryView.as_view(), name="story"),

@@ -19,7 +19,7 @@ schema, backend, engine/            the index
 signals, outbox                     which change touches which articles, and how they reach the index
 """
 
-from articles.search.finding import search
+from articles.search.finding import numbers, search
 from articles.search.likeness import similar
 from articles.search.query import FILTERS, LEVELS, SIZES, SORTS, Query
 from articles.search.results import Facet, Hit, Marked, Page, Value
@@ -36,6 +36,7 @@ __all__ = [
     "Page",
     "Query",
     "Value",
+    "numbers",
     "search",
     "similar",
     "suggestions",

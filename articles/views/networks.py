@@ -5,31 +5,58 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from articles.actors.presence import network
-from articles.export.network import HEIGHT, WIDTH, as_csv, as_graphml, laid_out
-from articles.forms import NetworkForm
+from articles.export.network import as_csv, as_graphml, laid_out
+from articles.forms import FoundNetworkForm, NetworkForm, SearchForm
 from articles.models import Actor, Article
+from articles.search import numbers
 
 FILES = {"graphml": (as_graphml, "application/graphml+xml"), "csv": (as_csv, "text/csv; charset=utf-8")}
+MOST_FOUND = 2000
 
 
 class NetworkView(TemplateView):
     """The network of the archive, or of the articles that name one actor."""
 
     template_name = "articles/network.html"
+    form_class = NetworkForm
 
     def get_context_data(self, slug="", ending="", **kwargs):
-        actor = get_object_or_404(Actor, slug=slug) if slug else None
-        form = NetworkForm(self.request.GET)
-        articles = form.narrowed(Article.objects.published())
-        found = network(articles.naming(actor) if actor else articles, form.size, form.least)
-        nodes, edges = laid_out(found)
-        size = {"width": WIDTH, "height": HEIGHT}
+        self.actor = get_object_or_404(Actor, slug=slug) if slug else None
+        form = self.form_class(self.request.GET)
+        found = network(self.articles(form), form.size, form.least)
         return super().get_context_data(
-            actor=actor, form=form, found=found, nodes=nodes, edges=edges, **size, **kwargs
+            actor=self.actor, form=form, found=found, file_base=self.request.path.rstrip("/"), **kwargs
         )
 
+    def articles(self, form):
+        articles = form.narrowed(Article.objects.published())
+        return articles.naming(self.actor) if self.actor else articles
 
-class NetworkFileView(NetworkView):
+    def render_to_response(self, context, **response_kwargs):
+        context["drawing"] = laid_out(context["found"])
+        return super().render_to_response(context, **response_kwargs)
+
+
+class FoundNetworkView(NetworkView):
+    """The network of the articles that a search finds."""
+
+    form_class = FoundNetworkForm
+
+    def articles(self, form):
+        self.query = SearchForm(self.request.GET).query()
+        self.ids = numbers(self.query, MOST_FOUND)
+        return Article.objects.published().filter(pk__in=self.ids)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        asked = [
+            (name, value) for name, value in self.query.parameters() if name not in context["form"].fields
+        ]
+        cut = MOST_FOUND if len(self.ids) == MOST_FOUND else None
+        return context | {"query": self.query, "asked": asked, "cut": cut}
+
+
+class AsFile:
     """The same network for other programs."""
 
     def render_to_response(self, context, **response_kwargs):
@@ -40,3 +67,11 @@ class NetworkFileView(NetworkView):
         name = f"network.{self.kwargs['ending']}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
+
+
+class NetworkFileView(AsFile, NetworkView):
+    pass
+
+
+class FoundNetworkFileView(AsFile, FoundNetworkView):
+    pass

@@ -4,6 +4,7 @@ from html import unescape
 from urllib.parse import unquote
 
 import pytest
+from django.core.management import call_command
 
 from articles.actors.presence import called_by_sources, company, network, telling
 from articles.actors.timeline import timeline
@@ -162,3 +163,26 @@ def test_company_is_narrowed_by_years_and_number(client, haftar, saleh, query, f
 def test_an_actor_s_page_takes_twelve_queries_at_most(client, haftar, saleh):
     make_article("خليفة حفتر", body="قال خليفة حفتر إن عقيلة صالح حضر الجلسة.")
     assert queries(client, "/actor/haftar/?year=2024&since=2020&least=1") <= 12
+
+
+@pytest.fixture
+def indexed(haftar, saleh):
+    for title in ("لقاء أول", "لقاء ثان"):
+        make_article(title, body="خليفة حفتر مع عقيلة صالح")
+    make_article("غيره", body="خليفة حفتر مع عقيلة صالح")
+    call_command("update_index", verbosity=0)
+
+
+def test_a_search_has_its_network(client, indexed):
+    context = client.get("/search/network/", {"q": "لقاء"}).context
+    assert ([edge[2] for edge in context["found"].edges], context["asked"]) == ([2], [("q", "لقاء")])
+
+
+def test_a_search_s_network_is_taken_away_as_files(client, indexed):
+    sheet = client.get("/search/network.csv", {"q": "لقاء"}).content.decode()
+    assert "haftar,خليفة حفتر,saleh,عقيلة صالح,2" in sheet
+    assert client.get("/search/network.xls", {"q": "لقاء"}).status_code == 404
+
+
+def test_a_search_s_page_leads_to_its_network(client, indexed):
+    assert "/search/network/?q=" in client.get("/search/", {"q": "لقاء"}).content.decode()

@@ -10,6 +10,17 @@ from articles.search.notices import LEVEL_NAMES
 SORT_NAMES = (_("Relevance"), _("Newest"), _("Oldest"))
 
 
+class WordsField(forms.CharField):
+    """What cannot be typed stands for a space, and nothing is refused."""
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.validators = []
+
+    def to_python(self, value):
+        return super().to_python((value or "").replace("\0", " "))
+
+
 class PartialDateField(forms.Field):
     """«2019», «2019-04» or «2019-04-12»."""
 
@@ -25,7 +36,7 @@ class PartialDateField(forms.Field):
 class SearchForm(forms.Form):
     """The search box and all beside it. Whatever cannot be read is left out: a search is never refused."""
 
-    q = forms.CharField(label=_("Words"), required=False, strip=True)
+    q = WordsField(label=_("Words"), required=False)
     level = forms.ChoiceField(label=_("Match"), required=False, choices=list(LEVEL_NAMES.items()))
     sort = forms.ChoiceField(
         label=_("Order"), required=False, choices=list(zip(SORTS, SORT_NAMES, strict=True))

@@ -38,6 +38,8 @@ def search(query):
     read = parse(query.text)
     made = plan(read, query.level, now, query.every_word)
     found = look(query, made, now)
+    if found.total and not found.hits and query.page > 1:
+        return search(query.changed(page=-(-found.total // query.size)))
     hits = hits_of(found.hits, made.marks)
     unit = unit_of(query)
     return Page(

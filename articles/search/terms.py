@@ -14,7 +14,8 @@ from articles.search.ranking import rarity_boost
 
 SHORTEST_NEAR = 5  # letters of a word that another may come close to
 NEAR_WORDS = 4
-LEAST_LETTERS = 2  # of a word with a * in it
+LEAST_LETTERS = 2  # beside the article, of a word with a * in it: «ال*» would be a third of all words
+ARTICLE = "ال"
 MOST_OTHER_NAMES = 40
 
 
@@ -77,7 +78,7 @@ class Terms:
 
     def pattern(self, text):
         """A word with ``*`` in it; None if too few of its letters are given."""
-        if len(text.replace("*", "")) < LEAST_LETTERS:
+        if len(fold(text).replace("*", "").removeprefix(ARTICLE)) < LEAST_LETTERS:
             return None
         view, spelt = ("exact", exact(text)) if self.level == "exact" else ("folded", fold(text))
         sounds = re.compile(".*".join(map(re.escape, fold(text).split("*"))))

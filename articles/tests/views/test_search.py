@@ -66,3 +66,25 @@ def test_no_address_is_an_error(client, parameters):
     make_article()
     drain()
     assert client.get(reverse("search"), parameters).status_code == 200
+
+
+def test_a_page_after_the_last_is_the_last(client):
+    make_article(title="الوحيدة")
+    assert "الوحيدة" in shown(client, page="7")
+
+
+def test_a_character_that_nobody_types_parts_words(client):
+    make_article(title="حفتر")
+    assert "<mark>حفتر</mark>" in shown(client, q="حفتر\0")
+
+
+def test_a_hit_says_at_which_level_it_matched(client):
+    make_article(title="لقاء مُحَمَّد في سرت")
+    assert "(بأي رسم)" in shown(client, q="محمد")
+
+
+def test_suggestions_are_a_piece_of_the_page(client):
+    drain()
+    make_source("صحيفة المرفأ", slug="marfa")
+    piece = client.get(reverse("suggest"), {"q": "المر"}).content.decode()
+    assert ("source=marfa" in piece, "<html" in piece) == (True, False)

@@ -33,12 +33,18 @@ def read_table(path, known, zone, columns=None):
             return
         file.seek(0)
         lines = io.TextIOWrapper(file, encoding=codec, errors="replace", newline="")
-        rows = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+        rows = csv.reader(_bounded(lines), delimiter=delimiter)
         header = _mapped(next(rows, []), columns or {})
         if "body" not in header:
             yield Refusal(str(path), _no_body(header), size)
             return
         yield from _rows(path, rows, header, zone)
+
+
+def _bounded(lines):
+    """The lines of a file, one without end in pieces, so that it never fills the memory."""
+    while line := lines.readline(CELL_LIMIT):
+        yield line.replace("\0", "")
 
 
 def _rows(path, rows, header, zone):

@@ -95,3 +95,14 @@ def test_the_lists_open(admin_client, noun):
 @pytest.mark.parametrize("name", ["articles_batch_address", "articles_batch_file"])
 def test_strangers_are_sent_to_the_login(client, name):
     assert client.get(reverse(f"admin:{name}")).status_code == 302
+
+
+def test_editors_may_bring_in_and_reviewers_may_take_back(editor, reviewer):
+    upload(editor)
+    batch = Batch.objects.get()
+    changes = {"action": "undo", "_selected_action": [batch.pk]}
+    left = []
+    for client in (editor, reviewer):
+        client.post(reverse("admin:articles_batch_changelist"), changes)
+        left.append(Article.objects.count())
+    assert left == [1, 0]

@@ -194,3 +194,8 @@ def test_what_is_made_to_take_long_is_refused_at_once(read, name, data):
     start = time.process_time()
     rows = read(name, data)
     assert ({type(row) for row in rows}, time.process_time() - start < 5) == ({Refusal}, True)
+
+
+def test_a_cell_without_end_is_refused_and_its_file_read_on(read):
+    rows = read("a.csv", f"title,body\n{TITLE},{'x' * 10_000_000}\n{TITLE},{FIRST}\n")
+    assert (isinstance(rows[0], Refusal), titles(rows)[-1]) == (True, TITLE)

@@ -23,6 +23,7 @@ def test_the_article_leads_to_its_versions_and_its_evidence(article, client):
     page = client.get(article.get_absolute_url()).content.decode()
     assert f"/a/{article.code}/versions/" in page
     assert f"/a/{article.code}/evidence.zip" in page
+    assert "تغيّر نصها في عنوانها بعد التقاطها" in page
 
 
 def test_the_versions_show_what_came_and_what_went(article, client):

@@ -18,6 +18,7 @@ import sqlite3
 import tempfile
 from contextlib import ExitStack
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import django
@@ -82,7 +83,7 @@ def machine():
         "cores": os.cpu_count(),
         "python": platform.python_version(),
         "load": os.getloadavg(),
-    } | {name: version(name) for name in PACKAGES}
+    } | {name: version(name) for name in PACKAGES if find_spec(name)}
 
 
 def main():

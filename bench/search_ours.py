@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+from functools import partial
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import SpaceSeparatedTokenizer
@@ -58,7 +59,7 @@ class Ours:
         self.build(())
         index = open_index(self.path)
         with aside(index) as folder:
-            segments = build(folder, index, shares, lambda share: map(self._fields, documents(share)))
+            segments = build(folder, index, shares, partial(fields_of_share, documents))
             with index.writer() as writer:
                 writer.add_segments(segments, folder)
         tidy(index)
@@ -92,6 +93,11 @@ class Ours:
 
     def size(self):
         return open_index(self.path).size()
+
+
+def fields_of_share(documents, share):
+    """At the module's top, for it has to be sent to other processes."""
+    return map(Ours._fields, documents(share))
 
 
 class Stock:

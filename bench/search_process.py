@@ -6,10 +6,14 @@ import os
 import sqlite3
 import time
 from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
 import django
+
+from bench.search_queries import marked, words_of
 
 ENGINES = {
     "ours": "bench.search_ours:Ours",
@@ -23,8 +27,6 @@ SAVES = 5
 
 def documents_of(corpus, number, analysed=True, share=(0, 1)):
     """The first documents of a corpus; `words` is a list, or a function that makes it."""
-    from bench.search_queries import words_of
-
     with open(corpus, encoding="utf-8") as lines:
         for line in islice(lines, share[0], number, share[1]):
             document = json.loads(line)
@@ -76,8 +78,8 @@ class Served:
 
     def __init__(self, name, corpus, number, folder, processes):
         module, kind = ENGINES[name].split(":")
-        made = __import__(module, fromlist=[kind])
-        self.engine = getattr(made, kind)(str(Path(folder) / name))
+        # Only now, with Django set up, and only the engine that is asked for: the others need not be installed.
+        self.engine = getattr(import_module(module), kind)(str(Path(folder) / name))
         self.corpus, self.number, self.processes = corpus, number, processes
         self.texts = sqlite3.connect(Path(folder) / "texts.db")
 
@@ -97,7 +99,7 @@ class Served:
     def _build_by(self):
         shares = [(first, self.processes) for first in range(self.processes)]
         with Clock().running() as whole:
-            self.engine.build_by(shares, lambda share: documents_of(self.corpus, self.number, share=share))
+            self.engine.build_by(shares, partial(documents_of, self.corpus, self.number, True))
         return {
             "cpu": whole.cpu,
             "wall": whole.wall,
@@ -111,8 +113,6 @@ class Served:
         return {"open": clock.wall}
 
     def page(self, asked):
-        from bench.search_queries import marked
-
         with Clock().running() as clock:
             answer = self.engine.page(asked)
             wanted = set(asked.words)

@@ -48,7 +48,8 @@ def build(folder, index, shares, documents, words_at_once=WORDS_AT_ONCE):
     """Segments, in the folder, of all documents of all shares; one process for each share.
 
     `documents(share)` gives the dicts that `add_document` takes. It runs in the process of its share, which is
-    forked: what must not be shared, such as connections to a database, is to be closed before.
+    forked: what must not be shared, such as connections to a database, is to be closed before. The function and the
+    shares are sent to it by pickle.
     """
     tasks = [
         (folder, index.indexname, index.snapshot().schema, share, documents, words_at_once)

@@ -86,22 +86,23 @@ def _batches(queryset):
 def _place(profiles, placed):
     """Write what the articles are found by, look, and group; `placed` have a row already."""
     rarity = rarity_of(term for profile in profiles.values() for term in profile.terms)
-    reports = [_report(profile, rarity) for profile in profiles.values()]
+    told = {pk: telling(profile.terms, rarity) for pk, profile in profiles.items()}
+    reports = [_report(profile, told[pk]) for pk, profile in profiles.items()]
     Report.objects.bulk_create([row for row in reports if row.pk not in placed], batch_size=AT_ONCE)
     Report.objects.bulk_update([row for row in reports if row.pk in placed], ["day", "stamp", "terms"])
-    _write_traces([trace for profile in profiles.values() for trace in _traces(profile, rarity)])
+    _write_traces([trace for pk, profile in profiles.items() for trace in _traces(profile, told[pk])])
     Grouping(profiles).settle()
 
 
-def _report(profile, rarity):
-    terms = packed(telling(profile.terms, rarity))
-    return Report(article_id=profile.article, day=profile.day, stamp=stamp(profile), terms=terms)
+def _report(profile, told):
+    day, terms = profile.day, packed(told)
+    return Report(article_id=profile.article, day=day, stamp=stamp(profile), terms=terms)
 
 
-def _traces(profile, rarity):
+def _traces(profile, told):
     for key in set(profile.sketch()):
         yield key, 0, profile.article
-    for key in leads(profile.terms, rarity):
+    for key in leads(told):
         yield key, profile.day, profile.article
 
 

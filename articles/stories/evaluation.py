@@ -62,19 +62,19 @@ def group(profiles):
     terms = {article: telling(profile.terms, rarity) for article, profile in profiles.items()}
     crowd = Counter(profile.day for profile in profiles.values())
     deciding = Deciding(profiles, terms, rarity, crowd)
-    copies, stories = worth_a_look(_near(profiles, rarity))
+    copies, stories = worth_a_look(_near(profiles, terms))
     deciding.find_copies(copies)
     lone = {article: {article} for article in profiles}
     return _groups(deciding.copies), [*deciding.stories(lone, stories).values()]
 
 
-def _near(profiles, rarity):
+def _near(profiles, terms):
     """What `candidates.near` answers, without a database."""
     sketches, words = defaultdict(list), defaultdict(list)
     for article, profile in profiles.items():
         for key in profile.sketch():
             sketches[key].append(article)
-        for key in leads(profile.terms, rarity):
+        for key in leads(terms[article]):
             words[key].append(article)
     shared = defaultdict(lambda: [0, 0])
     for place, shelf in enumerate((sketches, words)):

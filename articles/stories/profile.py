@@ -3,18 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 
 from .minhash import keys
 from .rarity import key, stems
 from .shingles import shingles
-from .wording import own_lines, own_words
+from .wording import own_lines, words
 
-# A headline's word counts twice. Of a long text the head tells the event, and the rest the background.
+# A headline's word counts twice. The first so many characters tell the event, and the rest the background.
 TITLE_WEIGHT = 2
-WORDS_READ = 400
+READ = 2000
 KEPT = 96
 LEADS = 24
 _ROW = np.dtype([("key", "<u4"), ("count", "u1")])
@@ -37,8 +36,12 @@ class Profile:
         return cls(article.pk, article.source_id, day, article.title, article.body)
 
     @cached_property
+    def lines(self):
+        return list(own_lines(self.body))
+
+    @cached_property
     def words(self):
-        return own_words(self.body)
+        return words(self.lines)
 
     @cached_property
     def shingles(self):
@@ -55,7 +58,7 @@ class Profile:
     @cached_property
     def own_terms(self):
         """The terms of the body alone, without its frame."""
-        return Counter(key(stem) for stem in islice(stems("\n".join(own_lines(self.body))), WORDS_READ))
+        return Counter(key(stem) for stem in stems("\n".join(self.lines)[:READ]))
 
     def sketch(self):
         """Where a copy of it would be looked for."""
@@ -63,13 +66,14 @@ class Profile:
 
 
 def telling(terms, rarity):
-    """The terms that weigh most, with their counts; the rest of a long text adds little but length."""
-    return {term: min(terms[term], 255) for term in _weightiest(terms, rarity)[:KEPT]}
+    """The terms that weigh most, with their counts, the weightiest first; more would add little but length."""
+    weightiest = sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))
+    return {term: min(terms[term], 255) for term in weightiest[:KEPT]}
 
 
-def leads(terms, rarity):
-    """The few terms under which reports of the same event are looked for."""
-    return _weightiest(terms, rarity)[:LEADS]
+def leads(told):
+    """Of the `telling` terms those under which reports of the same event are looked for."""
+    return [*told][:LEADS]
 
 
 def packed(terms):
@@ -80,7 +84,3 @@ def packed(terms):
 def unpacked(data):
     rows = np.frombuffer(bytes(data), _ROW)
     return dict(zip(rows["key"].tolist(), rows["count"].tolist(), strict=True))
-
-
-def _weightiest(terms, rarity):
-    return sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))

@@ -45,18 +45,20 @@ def _share(frequency, total):
     return 1 - math.exp(-WORDS_AN_ARTICLE * (frequency + UNSEEN) / total)
 
 
-class Rarity:
-    """`counts` maps a stem's number to the articles that hold it, out of `articles`.
+class Rarity(dict):
+    """Term's number → how rare it is; `counts` maps it to the articles that hold it, out of `articles`.
 
     Rarity({}, 0)[key("مجلس")] -> 3.1, and more for a rarer word
     """
 
     def __init__(self, counts, articles):
+        super().__init__()
         self.counts, self.articles = counts, articles
         self._prior, total = _lexicon()
         self._unseen = _share(0, total)
 
-    def __getitem__(self, number):
+    def __missing__(self, number):
         expected = PRIOR_ARTICLES * self._prior.get(number, self._unseen)
         share = (self.counts.get(number, 0) + expected) / (self.articles + PRIOR_ARTICLES)
-        return max(0.0, -math.log(min(1.0, share)))
+        self[number] = max(0.0, -math.log(min(1.0, share)))
+        return self[number]

@@ -22,6 +22,11 @@ def own_lines(body):
             yield folded
 
 
+def words(lines):
+    """The words of folded lines in order: a list."""
+    return [word for line in lines for word in _WORD.findall(line)]
+
+
 def own_words(body):
-    """The folded words of a body without its frame, in order: a list."""
-    return [word for line in own_lines(body) for word in _WORD.findall(line)]
+    """The folded words of a body without its frame, in order."""
+    return words(own_lines(body))

@@ -18,6 +18,7 @@ PAGES = [
     "/a/{code}/versions/",
     "/a/{code}/versions/1/",
     "/a/gone0000/",
+    "/story/told0000/",
     "/actors/",
     "/actors/person/",
     "/actors/person/ع/",

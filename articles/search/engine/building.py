@@ -18,6 +18,7 @@ from .whoosh_parts import LockError
 
 ASIDE = "aside-"
 WORDS_AT_ONCE = 12_000_000
+FEW = 3
 
 
 @contextmanager
@@ -72,12 +73,18 @@ def _build_share(task):
     return [*segments, buffer.write(folder, index_name)] if buffer.count else segments
 
 
+def _worth_merging(index):
+    """Nobody waits: fewer segments than while saving are reason enough, and no group is too large."""
+    segments = [segment for segment, _ in index.snapshot().segments]
+    groups = to_merge(segments, at_once=math.inf, many=FEW)
+    return groups[0] if groups else None
+
+
 def tidy(index, timeout=60.0):
     """Put together what saving and building left in many segments; returns how many merges that took."""
     merges = 0
     with aside(index) as folder:
-        while groups := to_merge([segment for segment, _ in index.snapshot().segments], at_once=math.inf):
-            group = groups[0]
+        while group := _worth_merging(index):
             sources = [(segment, open_segment(segment, index.path)) for segment in group]
             merged = merge(index.path, sources, index.indexname, folder)
             with index.writer(timeout=timeout) as writer:

@@ -11,8 +11,10 @@ AT_ONCE = 32 << 20
 MOSTLY_DELETED = 0.3
 
 
-def to_merge(segments, everything=False, at_once=AT_ONCE):
+def to_merge(segments, everything=False, at_once=AT_ONCE, many=TIER):
     """Groups of segments, each to become one; `everything` for a single one.
+
+    `many` segments make a tier full; `at_once` bytes of a group are the most that may be copied.
 
     >>> [[segment.documents for segment in group] for group in to_merge(eight_small_ones)]
     [[3, 1, 1, 1, 1, 1, 2, 1]]
@@ -22,7 +24,7 @@ def to_merge(segments, everything=False, at_once=AT_ONCE):
     tiers = {}
     for segment in segments:
         tiers.setdefault(tier_of(segment.doc_count()), []).append(segment)
-    groups = [group for _, group in sorted(tiers.items()) if len(group) >= TIER or _is_mostly_deleted(group)]
+    groups = [group for _, group in sorted(tiers.items()) if len(group) >= many or _is_mostly_deleted(group)]
     return [group for group in groups if sum(segment.size for segment in group) <= at_once]
 
 

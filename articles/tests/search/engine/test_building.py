@@ -52,7 +52,7 @@ def scattered(index):
 
 
 def test_tidying_leaves_few_segments_and_the_same_documents(tmp_path, monkeypatch):
-    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0))
+    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0, 8))
     index = make_index(tmp_path / "index", make_documents(80), batches=8)
     before = named(index.finder())
     assert (scattered(index), tidy(index), scattered(index)) == ([10] * 8, 1, [80])
@@ -60,7 +60,7 @@ def test_tidying_leaves_few_segments_and_the_same_documents(tmp_path, monkeypatc
 
 
 def test_what_is_deleted_while_merging_stays_deleted(tmp_path, monkeypatch):
-    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0))
+    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0, 8))
     index = make_index(tmp_path / "index", make_documents(80), batches=8, deleted=["n3", "n79"])
     merging = building.merge
 

@@ -37,6 +37,7 @@ PAGES = [
     "/search/",
     "/search/?q=سرت",
     "/search/?q=لاشيء",
+    "/search/network/?q=سرت",
     "/no-such-page/",
 ]
 # Those that answer with a file or lead elsewhere at once.
@@ -46,6 +47,7 @@ NO_PAGES = {
     "feed",
     "network-file",
     "opensearch",
+    "search-network-file",
     "share-image",
     "silent-edits",
     "suggest",

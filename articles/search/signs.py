@@ -1,10 +1,12 @@
 """The pieces that a search is written in, before they are put together by `parsing`."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from articles.search.grammar import JOINS, SENTENCE, TOKEN
 
+DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ENDS = {"word", "phrase", "close", "date", "range", "times"}
 STARTS = {"word", "phrase", "open", "field", "date", "range", "minus"}
 
@@ -19,6 +21,7 @@ class Sign:
 
 def signs(text):
     """The pieces of the text without the space between; an operator's word in small letters is a word."""
+    text = DIRECTION.sub("", text)
     text = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter for letter in text)
     found = [Sign(match.lastgroup, match[0]) for match in TOKEN.finditer(text)]
     return [

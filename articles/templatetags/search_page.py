@@ -1,5 +1,6 @@
 """The pieces of the search page."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ SHORTCUTS = [
 ]
 
 
+DATES = re.compile(r"(\[[^\]]*\]|\d[\d-]+)")
 SIGNS = [
     ("«مجلس النواب»", _("these words in this order")),
     ("«اتفاق سرت»~5", _("these words, up to five others between them")),
@@ -80,6 +82,15 @@ def listed(words):
     return format_html_join(
         ", " if get_language() == "en" else "، ", "<bdi>{}</bdi>", ((word,) for word in words)
     )
+
+
+@register.filter
+def dates_apart(text):
+    """A search as text, its dates each in a ``<bdi>`` from left to right: Arabic around them would turn them about."""
+    pieces = (
+        ("<bdi dir='ltr'>{}</bdi>" if DATES.fullmatch(piece) else "{}", piece) for piece in DATES.split(text)
+    )
+    return format_html_join("", "{}", ((format_html(form, piece),) for form, piece in pieces))
 
 
 @register.filter

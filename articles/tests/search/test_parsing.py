@@ -79,6 +79,7 @@ COUNCIL = Phrase(("مجلس", "النواب"))
         ("تاريخ:[2019 to 2020]", Dated(PartialDate(2019), PartialDate(2020))),
         ("تاريخ:[2019..]", Dated(PartialDate(2019), None)),
         ("تاريخ:[2021..2019]", Dated(PartialDate(2019), PartialDate(2021))),
+        ("تاريخ:\u2066[2019..2020]\u2069", Dated(PartialDate(2019), PartialDate(2020))),
         ("حفتر>=3", Often(HAFTAR, 3)),
         ("حفتر ≥ ٣", Often(HAFTAR, 3)),
         ("حفتر /جملة الدبيبة", Together((HAFTAR, DBEIBAH), "sentence")),

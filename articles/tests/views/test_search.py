@@ -88,3 +88,7 @@ def test_suggestions_are_a_piece_of_the_page(client):
     make_source("صحيفة المرفأ", slug="marfa")
     piece = client.get(reverse("suggest"), {"q": "المر"}).content.decode()
     assert ("source=marfa" in piece, "<html" in piece) == (True, False)
+
+
+def test_a_period_in_the_reading_keeps_its_order_among_arabic(client):
+    assert "تاريخ:<bdi dir='ltr'>[2019..2020]</bdi>" in shown(client, q="تاريخ: [2020 الى 2019]")

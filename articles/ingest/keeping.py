@@ -9,10 +9,10 @@ TOOL = f"articles.ingest 1, trafilatura {trafilatura.__version__}"
 
 
 class Keeper:
-    """Keeps the bytes of each file once, however many items it holds."""
+    """Keeps the bytes of a file or feed once, however many items in a row it holds."""
 
     def __init__(self):
-        self._path = self._digest = None
+        self._raw = self._digest = None
 
     def capture(self, item, article, batch):
         """A `Capture`, not yet saved; its bytes are."""
@@ -33,10 +33,8 @@ class Keeper:
         )
 
     def _keep(self, item):
-        if isinstance(item.raw, bytes):
-            return blobs.put([item.raw])
-        if item.raw is None:
-            return blobs.put([item.body.encode()])
-        if item.raw != self._path:
-            self._path, self._digest = item.raw, blobs.put(blobs.file_parts(item.raw))
+        raw = item.body.encode() if item.raw is None else item.raw
+        if self._raw is None or raw != self._raw:
+            parts = [raw] if isinstance(raw, bytes) else blobs.file_parts(raw)
+            self._raw, self._digest = raw, blobs.put(parts)
         return self._digest

@@ -10,16 +10,46 @@ from itertools import pairwise
 
 from articles.arabic.normalizer import fold
 from articles.arabic.sentences import sentences
+from articles.arabic.stopwords import load_words
 from articles.arabic.tokenizer import tokens
 
 from .saying import VERBS
+from .words import DATA
 
 QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"\n]+)\"")
-CLAUSE = re.compile(r"[وفبلك]?(?:ان)(?:ه|ها|هم|هما|نا|ني)?")
+CLAUSE = re.compile(r"[وفبل]?(?:ان)(?:ه|ها|هم|هما|نا|ني)?")
 # Right behind a verb without a subject: «وأضاف أن», «شددت على», «ورحب بـ».
 PARTICLES = frozenset(map(fold, ("على", "إلى", "في", "عن", "من", "خلال", "أيضا", "كذلك", "قائلا", "قائلة")))
 PASSIVE = "\N{ARABIC DAMMA}"
 RELATIVE = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذان", "اللتان")))
+NEGATIONS = frozenset(map(fold, ("لم", "لا", "لن", "دون", "ولا", "ولم")))
+# Back to what was named before the relative: «الاجتماع الذي دعا إليه».
+RETURNING = frozenset(map(fold, ("إليه", "إليها", "به", "بها", "عنه", "عنها", "عليه", "عليها")))
+NEED_ABOUT, ABOUT, ABOUT_WITHIN = frozenset({"عبر"}), "عن", 8
+PREPOSITIONS = frozenset(
+    map(
+        fold,
+        (
+            "في",
+            "من",
+            "إلى",
+            "عن",
+            "على",
+            "مع",
+            "بين",
+            "باسم",
+            "فيه",
+            "فيها",
+            "ضد",
+            "أمام",
+            "لدى",
+            "برئاسة",
+            "بقيادة",
+        ),
+    )
+)
+# Behind these a name is whose they are, not who speaks.
+OTHERS = load_words(DATA / "not_the_speaker.txt")
 SHORTEST_SPEECH = 3  # words between quotation marks; fewer are a name or a term
 FARTHEST_SUBJECT = 12  # words between a verb and the speaker behind it
 BEFORE_VERB = 3  # words between a speaker and the verb behind him
@@ -27,11 +57,12 @@ BEFORE_VERB = 3  # words between a speaker and the verb behind him
 
 @dataclass(frozen=True)
 class Speaker:
-    """Characters `start` to `end` of the text that name an actor."""
+    """Characters `start` to `end` of the text that name an actor; `body` unless it is a person."""
 
     start: int
     end: int
     actor: int
+    body: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,46 +112,105 @@ class Sentence:
         ]
         self.speeches = [span for span in quoted if len(text[slice(*span)].split()) >= SHORTEST_SPEECH]
         outside = [place for place, word in enumerate(self.words) if not _within(word[1], quoted)]
-        self.verbs = [place for place in outside if self._says(*self.words[place])]
+        self.verbs = [place for place in outside if self._says(place)]
 
-    def _says(self, word, start, end):
-        """A verb of saying, and not in the passive where the marks tell: «أُعلن الحداد» has no speaker."""
-        return word in VERBS and PASSIVE not in self.text[start : min(end, start + 4)]
+    def _says(self, place):
+        """A verb of saying, and not in the passive where the marks tell: «أُعلن الحداد» has no speaker.
+
+        Nor «لم يعلن», «الذي دعا إليه», nor «عبر» without its «عن».
+        """
+        word, start, end = self.words[place]
+        if word not in VERBS or PASSIVE in self.text[start : min(end, start + 4)]:
+            return False
+        before = self.words[place - 1][0] if place else ""
+        after = [other for other, _, _ in self.words[place + 1 : place + 1 + ABOUT_WITHIN]]
+        returning = before in RELATIVE and after[:1] and after[0] in RETURNING
+        about = VERBS[word].text not in NEED_ABOUT or ABOUT in after
+        return before.lstrip("وف") not in NEGATIONS and not returning and about
 
     def attributed(self, last):
-        """The sentence's first attributed speech as a `Quote`; None if nobody known says anything in it."""
-        for place in self.verbs:
-            verb, speech = VERBS[self.words[place][0]], self._speech(place)
-            actor = speech and self._speaker(place, last)
-            if actor and (not verb.needs_clause or speech[2]):
-                direct = speech[:2] in [(begin + 1, end - 1) for begin, end in self.speeches]
-                return Quote(actor, self.start, self.end, *speech[:2], direct, verb.text)
-        return None
+        """The sentence's attributed speech as a `Quote`, one in a clause or in quotation marks before others.
 
-    def _speech(self, place):
+        None if nobody known says anything in it.
+        """
+        found, subject = [], self._first_subject(last)
+        for place in self.verbs:
+            verb, actor = VERBS[self.words[place][0]], self._speaker(place, subject)
+            subject = actor
+            speech = actor and self._speech(place, actor)
+            if speech and (not verb.needs_clause or speech[2]):
+                direct = speech[:2] in [(begin + 1, end - 1) for begin, end in self.speeches]
+                quote = Quote(actor, self.start, self.end, *speech[:2], direct, verb.text)
+                found.append((not speech[2], quote))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _first_subject(self, last):
+        """Of whom a verb without a subject speaks: the sentence's first name if it is one, else the last speaker.
+
+        «رفض مجلس النواب الحكم، وقال إنه …» is said by the House, whoever spoke before.
+        """
+        if not self.speakers:
+            return last
+        first = self.speakers[0]
+        return first.actor if self._heads(first, self._word_before(first.start)) else None
+
+    def _heads(self, speaker, before):
+        """Whether a name is nobody's: «وزارة الدفاع في حكومة الوحدة», «مكتب باشاغا», «لخطة سلامة» are another's."""
+        return not (before in OTHERS or before in PREPOSITIONS or before.startswith(("لل", "لخ")))
+
+    def _word_before(self, start):
+        return next((word for word, begin, _ in reversed(self.words) if begin < start), "")
+
+    def _speech(self, place, actor):
         """Begin, end, and whether it is a quotation or a clause; what stands before the verb is none."""
         behind = [span for span in self.speeches if span[0] > self.words[place][2]] or self.speeches
         if behind:
             return behind[0][0] + 1, behind[0][1] - 1, True
         clause = self._clause(place)
-        begin = self.words[clause][1] if clause else self._after_subject(place)
-        return (begin, self.end, clause is not None) if begin is not None else None
+        if clause:
+            return self.words[clause][1], self.end, True
+        begin, end = self._after_subject(place, actor), self._next_verb(place)
+        return (begin, end, False) if begin is not None and begin < end else None
+
+    def _next_verb(self, place):
+        return next((self.words[other][1] for other in self.verbs if other > place), self.end)
 
     def _clause(self, place):
+        """The first «أن» or «إن» behind a verb, before the next verb of saying."""
         later = range(place + 1, len(self.words))
-        return next((at for at in later if CLAUSE.fullmatch(self.words[at][0])), None)
+        first = next((at for at in later if CLAUSE.fullmatch(self.words[at][0])), None)
+        return first if first and self.words[first][1] < self._next_verb(place) else None
 
-    def _after_subject(self, place):
-        """Where the first word behind the verb and its subject begins; None if there is none."""
-        here = self.words[place]
-        spoken = next((one.end for one in self.speakers if one.start > here[1]), here[2])
+    def _after_subject(self, place, actor):
+        """Where the first word behind the verb and its subject begins: office, holder and who joins them by «و»."""
+        spoken = self.words[place][2]
+        for one in self.speakers:
+            if one.start < spoken:
+                continue
+            between = self._between(spoken, one.start)
+            near = between <= (FARTHEST_SUBJECT if spoken == self.words[place][2] else 1)
+            if (one.actor == actor and near) or (between == 0 and self.text[one.start] == "و"):
+                spoken = one.end
         return next((start for _, start, _ in self.words if start >= spoken), None)
 
-    def _speaker(self, place, last):
+    def _speaker(self, place, subject):
+        """Who says it: a name behind the verb, one right before it, or `subject` where the verb has none of its own."""
         word = self.words[place]
         limit = self._subject_limit(place)
-        behind = next((one.actor for one in self.speakers if word[2] <= one.start < limit), None)
-        return behind or self._speaker_before(place) or (last if self._goes_on(place) else None)
+        behind = next((one for one in self.speakers if word[2] <= one.start < limit), None)
+        if behind and self._is_subject(place, behind):
+            return behind.actor
+        return self._speaker_before(place) or (subject if self._goes_on(place) else None)
+
+    def _is_subject(self, place, speaker):
+        """Whether nothing but the speaker's titles stands between: a body follows its verb at once."""
+        between = [word for word, start, _ in self.words[place + 1 :] if start < speaker.start]
+        strange = any(word in PREPOSITIONS for word in between)
+        return (
+            not strange
+            and self._heads(speaker, between[-1] if between else "")
+            and not (speaker.body and between)
+        )
 
     def _subject_limit(self, place):
         """Where the subject behind a verb must have begun: before the clause, the quotation or a colon."""
@@ -129,7 +219,7 @@ class Sentence:
         bounds += [start for word, start, _ in self.words[place:] if word in RELATIVE][:1]
         far = min(place + FARTHEST_SUBJECT, len(self.words) - 1)
         bounds += [begin for begin, _ in self.speeches if begin > self.words[place][1]]
-        return min([*bounds, self.words[far][2]])
+        return min([*bounds, self.words[far][2], self._next_verb(place)])
 
     def _speaker_before(self, place):
         word = self.words[place]
@@ -138,7 +228,9 @@ class Sentence:
             for one in self.speakers
             if one.end <= word[1] and self._between(one.end, word[1]) <= BEFORE_VERB
         ]
-        return near[-1].actor if near and not word[0].startswith(("و", "ف")) else None
+        if not near or word[0].startswith(("و", "ف")):
+            return None
+        return near[-1].actor if self._heads(near[-1], self._word_before(near[-1].start)) else None
 
     def _between(self, begin, end):
         return sum(begin <= start < end for _, start, _ in self.words)

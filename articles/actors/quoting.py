@@ -12,7 +12,7 @@ SPEAKING = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
 def quotes_of(article, mentions, kinds):
     """The quotes in the body as unsaved rows; `kinds` maps an actor's id to its kind."""
     speakers = [
-        Speaker(row.start, row.end, row.actor_id)
+        Speaker(row.start, row.end, row.actor_id, kinds[row.actor_id] != Actor.Kind.PERSON)
         for row in sorted(mentions, key=lambda row: row.start)
         if row.part == Mention.Part.BODY
         and row.status in SHOWN_MENTIONS

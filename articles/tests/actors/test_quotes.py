@@ -84,3 +84,50 @@ def test_two_words_in_marks_are_a_term():
 def test_each_quote_knows_its_sentence():
     text = "مقدمة. قال صالح إن الجلسة قائمة. خاتمة."
     assert [text[quote.start : quote.end] for quote in quotes(text)] == ["قال صالح إن الجلسة قائمة."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصالح لم يعلن موقفا.",
+        "لا يعبر صالح عن رأي أحد.",
+        "الاجتماع الذي دعا إليه صالح أمس.",
+        "أعلن مكتب صالح النتيجة.",
+        "أعلن المشاركون فيه مساندتهم لخطة صالح.",
+        "عقدت اللجنة برئاسة صالح جلسة وانتخب عبر القوائم.",
+    ],
+    ids=["not said", "nor expressed", "called for by him", "his office", "his plan", "a preposition"],
+)
+def test_a_verb_near_a_name_need_not_be_its(text):
+    check(text, [])
+
+
+def test_a_verb_goes_on_with_the_sentence_s_own_subject():
+    check(
+        "قال صالح إن الجلسة قائمة. ورفض المنفي القرار، وقال إنه باطل.",
+        [(SALEH, "إن الجلسة قائمة.", False), (MENFI, "إنه باطل.", False)],
+    )
+
+
+def test_what_one_says_ends_where_another_begins():
+    check("وتعهد صالح بالتوحيد، وقال المنفي إن الحكومة للجميع.", [(MENFI, "إن الحكومة للجميع.", False)])
+
+
+def test_a_body_speaks_only_right_behind_its_verb():
+    text = "وقال الناطق باسم مجلس النواب إن الجلسة قائمة."
+    assert find_quotes(text, [Speaker(text.index("مجلس"), text.index("مجلس") + 11, SALEH, body=True)]) == []
+    assert (
+        find_quotes("وقال مجلس النواب إن الجلسة قائمة.", [Speaker(5, 16, SALEH, body=True)])[0].actor == SALEH
+    )
+
+
+def test_an_office_and_its_holder_are_one_subject():
+    text = "ورحب الرئيس عقيلة صالح بالخطوة."
+    speakers = [Speaker(5, 11, SALEH), Speaker(12, 22, SALEH)]
+    (quote,) = find_quotes(text, speakers)
+    assert text[quote.speech_start : quote.speech_end] == "بالخطوة."
+
+
+def test_was_is_no_clause():
+    text = "وأعرب صالح عن أسفه لتأجيل المؤتمر الذي كان مقررا."
+    check(text, [(SALEH, "عن أسفه لتأجيل المؤتمر الذي كان مقررا.", False)])

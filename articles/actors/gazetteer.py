@@ -50,7 +50,7 @@ class Gazetteer:
     def __init__(self, register):
         self.register = register
         self.first_and_last = defaultdict(set)
-        self.ranks = defaultdict(set)
+        self.ranks, self.given_names = defaultdict(set), defaultdict(set)
         self.kinds = {name.actor: name.kind for name in register.names}
         meanings = defaultdict(dict)
         for name in register.names:
@@ -78,6 +78,7 @@ class Gazetteer:
     def _whole_name(self, words, entry):
         """A person's whole name in its other forms, and its last word as a surname."""
         self.first_and_last[words[0], words[-1]].add(entry.actor)
+        self.given_names[entry.actor].add(words[0])
         for other in _article_optional(words):
             yield other, entry
         if words[-1] not in GIVEN_NAMES and words[-2] not in OF_A_FAMILY:

@@ -28,13 +28,16 @@ def _is_sent_elsewhere(sighting):
     return sent and sighting.after == "الي" and sighting.words.after(sighting.last + 1) not in ("", "ليبيا")
 
 
-def names_another(sighting):
-    """Whether the words behind the office give it to somebody the register does not know, or to a former holder."""
+def names_another(sighting, given=()):
+    """Whether the words behind the office give it to somebody the register does not know, or to a former holder.
+
+    Whoever bears the holder's own first name, one of `given`, is the holder in another spelling.
+    """
     place = sighting.last
     while sighting.words.after(place) and _is_courtesy(sighting.words.after(place)):
         place += 1
     following = sighting.words.after(place)
-    return following in FORMER or (following != "" and is_given_name(following))
+    return following in FORMER or (following not in ("", *given) and is_given_name(following))
 
 
 def _is_courtesy(word):

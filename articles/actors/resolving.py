@@ -185,7 +185,8 @@ class Article:
                 return True
         meanings = offices.holders(sighting, self.register, self.days)
         office, holders = next((found for found in meanings if found[1]), meanings[0])
-        alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting)
+        given = set().union(*(self.gazetteer.given_names[holder] for holder in holders))
+        alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting, given)
         how = "shared_abroad" if self._may_be_another_country_s(sighting) else "office"
         self._give_office(sighting, office, holders.pop() if alone else None, how)
         return True
@@ -224,23 +225,21 @@ class Article:
         usual = {entry.actor for entry in entries if entry.form in ALIAS_FORMS}
         if len(usual) != 1:
             return
-        actor, bearers = usual.pop(), {entry.actor for entry in entries}
+        actor = usual.pop()
         if actor in self._office_holders_beside(sighting):
             self._link(sighting, "surname", actor, how="office_beside")
         elif sighting.single:
-            self._link(sighting, "surname", actor, how=self._reason(sighting, actor, bearers))
+            self._link(sighting, "surname", actor, how=self._reason(sighting, actor))
         else:
             self._link(sighting, "alias", actor)
 
-    def _reason(self, sighting, usual, bearers):
+    def _reason(self, sighting, usual):
         """Why a bare surname would be its usual bearer's: «نظام القذافي»; «السراج» where his council is named too."""
         if sighting.before in REIGNS:
             return "reign"
-        serving = {
-            actor for actor in bearers if self.days and self.register.bodies(actor, self.days) & self.named
-        }
         ranked = not sighting.rank or sighting.rank in self.gazetteer.ranks[usual]
-        return "body_named" if ranked and serving == {usual} else "usual_bearer"
+        serving = self.days and self.register.bodies(usual, self.days) & self.named
+        return "body_named" if ranked and serving else "usual_bearer"
 
     def _reads_as_name(self, sighting):
         """Whether a single word is a name here: «قال صالح», not «لصالح»; «المشير حفتر», not «الجيش المصري»."""

@@ -293,3 +293,8 @@ def test_a_name_is_one_in_the_spelling_of_the_maghreb():
     register = Register((Name("عبد الرحمن السويحلي", 1, "person"),))
     (found,) = Article({"body": "وصل عبد الرحمان السويحلي"}, Gazetteer(register)).resolve()
     assert found.actor == 1
+
+
+def test_an_office_before_its_holder_s_first_name_is_the_holder_s_in_any_spelling():
+    links = resolve("قال رئيس مجلس النواب عقيلة صويلح ذلك")
+    assert [(NAMES.get(link.actor), link.method) for link in links] == [("عقيلة صالح", "office")]

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from articles.arabic.normalizer import fold
-from articles.models import Actor, Source
+from articles.models import Actor, Position, Source
 from articles.search.backend import finder
 from articles.search.correcting import arabic_names, spelt
 from articles.search.directory import directory
@@ -11,6 +13,7 @@ from articles.search.query import Query
 
 MOST = {"actor": 5, "source": 3, "word": 5}
 SHORTEST = 2
+MOST_LOOKED_AT = 50  # actors whose names begin so
 
 
 @dataclass(frozen=True)
@@ -45,17 +48,29 @@ def _actors(text, begun):
     slugs = [slug for slug, names in known.names.items() if any(begins(fold(name), begun) for name in names)]
     named = {name.strip("«»") for name in arabic_names([text])}
     slugs += [slug for slug, names in known.names.items() if named & set(names) and slug not in slugs]
-    actors = Actor.objects.filter(slug__in=slugs[:50]).with_article_counts()
-    best = sorted(actors, key=lambda actor: (-actor.article_count, actor.name))[: MOST["actor"]]
-    for actor in best:
-        held = actor.positions.select_related("office").order_by("-started").first()
+    now = finder()
+    actors = Actor.objects.filter(slug__in=slugs[:MOST_LOOKED_AT])
+    best = sorted(
+        actors, key=lambda actor: (-now.frequency(known.field_of(actor.slug), actor.slug), actor.name)
+    )
+    offices = _last_offices(best[: MOST["actor"]])
+    for actor in best[: MOST["actor"]]:
         query = Query(f"«{actor.name}»" if " " in actor.name else actor.name, level="wide")
-        yield Suggestion("actor", actor.name, query, str(held.office) if held else actor.get_kind_display())
+        note = offices[actor.pk].title if actor.pk in offices else actor.get_kind_display()
+        yield Suggestion("actor", actor.name, query, note)
+
+
+def _last_offices(actors):
+    """By the actor's number, the office that was taken up last."""
+    held = Position.objects.filter(actor__in=actors).select_related("office")
+    return {row.actor_id: row.office for row in held.order_by(F("started").asc(nulls_first=True))}
 
 
 def _sources(begun):
-    sources = [s for s in Source.objects.with_article_counts() if begins(fold(s.name), begun)]
-    for source in sorted(sources, key=lambda source: -source.article_count)[: MOST["source"]]:
+    now = finder()
+    sources = [source for source in Source.objects.all() if begins(fold(source.name), begun)]
+    sources.sort(key=lambda source: -now.frequency("source", source.slug))
+    for source in sources[: MOST["source"]]:
         yield Suggestion(
             "source", source.name, Query(only=(("source", source.slug),)), source.get_kind_display()
         )

@@ -53,6 +53,8 @@ class Terms:
             ask.Term(f"{self.prefix}folded", spelling, boost=ranking.NEAR_SPELLING)
             for spelling in self.near(word)
         ]
+        if self.level == "wide" and not self.prefix:
+            near.append(ask.Term("names", word.surface, boost=ranking.OTHER_NAMES))
         return ask.Or(parts + near)
 
     def near(self, word):

@@ -1,6 +1,8 @@
 """What is found, in whatever spelling it is asked for."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Mention
@@ -209,3 +211,24 @@ def test_a_later_page_goes_on_where_the_one_before_ended():
         seen += [hit.article.title for hit in page.hits]
         page = page.next and search(page.next)
     assert sorted(seen) == [f"{number:02}" for number in range(45)]
+
+
+def test_a_part_of_an_actors_name_finds_at_the_wide_level_what_names_the_actor_otherwise():
+    article = make_article(title="باللقب", body="وصل الرئيس إلى طبرق.")
+    actor = make_actor("عقيلة صالح", slug="saleh")
+    Mention.objects.create(
+        article=article, actor=actor, start=4, end=10, surface="الرئيس", status="confirmed"
+    )
+    assert (found("عقيلة"), found("عقيلة", level="wide")) == ([], ["باللقب"])
+
+
+def test_suggesting_costs_the_same_queries_for_one_actor_and_for_three():
+    counts = []
+    for _ in range(3):
+        make_actor("خليفة حفتر")
+        drain()
+        suggestions("حفتر")
+        with CaptureQueriesContext(connection) as captured:
+            list(suggestions("حفتر"))
+        counts.append(len(captured))
+    assert counts == [counts[0]] * 3

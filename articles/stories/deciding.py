@@ -1,7 +1,7 @@
 """What belongs together, decided on profiles alone; where they come from is not asked here."""
 
 from .clustering import Clustering
-from .likeness import asked_for, is_copy, likeness, weighed
+from .likeness import asked_for, is_copy, is_form, likeness, run_alike, weighed
 
 NEVER = -1.0
 WORDS_SHARED = 2
@@ -18,18 +18,27 @@ class Deciding:
     def __init__(self, profiles, terms, rarity, crowd, copies=()):
         self.profiles, self.rarity, self.crowd = profiles, rarity, crowd
         self.copies = dict(copies)
-        self._terms, self._vectors = terms, {}
+        self._terms, self._vectors, self._forms = terms, {}, set()
 
     def find_copies(self, pairs):
         """Unite the groups of those pairs that are copies; the names of the groups that grew."""
         grown = set()
         for one, other in pairs:
             name, other_name = self.copies.get(one, one), self.copies.get(other, other)
-            if name != other_name and is_copy(self.profiles[one], self.profiles[other], self.rarity):
+            if name != other_name and self._is_copy(one, other):
                 kept, gone = sorted((name, other_name))
                 self._rename(gone, kept, (one, other))
                 grown = grown - {gone} | {kept}
         return grown
+
+    def _is_copy(self, one, other):
+        """Notes beside the forms: the words of another day with other numbers are the news of another day."""
+        profiles = self.profiles[one], self.profiles[other]
+        if is_copy(*profiles, self.rarity):
+            return True
+        if profiles[0].day != profiles[1].day and run_alike(*profiles) and is_form(*profiles, self.rarity):
+            self._forms.add(frozenset((one, other)))
+        return False
 
     def stories(self, groups, pairs, locked=()):
         """The groups grown by the pairs that are reports of the same event: name → articles."""
@@ -46,6 +55,8 @@ class Deciding:
 
     def _excess(self, one, other):
         """How much more alike two reports are than is asked of them."""
+        if frozenset((one, other)) in self._forms:
+            return NEVER
         if min(len(self._terms[one]), len(self._terms[other])) < LEAST_TERMS:
             return NEVER
         day, other_day = self.profiles[one].day, self.profiles[other].day

@@ -21,7 +21,9 @@ def read_gold(lines):
             try:
                 row = json.loads(line)
                 day = _day(row.get("date"))
-                profile = Profile(number, row.get("source") or number, day, row["title"], row["body"])
+                profile = Profile(
+                    number, row.get("source") or number, day, row.get("title") or "", row["body"]
+                )
                 yield profile, row.get("story"), row.get("copy_group")
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(f"line {number}: {error}") from error

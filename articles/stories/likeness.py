@@ -10,7 +10,8 @@ OWN_SOURCE = 0.8
 TOO_SHORT, SHORT = 20, 45
 SHORT_OVERLAP = 0.85
 # A form filled in anew (rates, receptions, tolls) differs in just the words that tell it apart.
-TELLING, TELLING_SHARED = 12, 0.6
+TELLING, TELLING_SHARED = 12, 0.5
+NUMBERS, NUMBERS_SHARED = 2, 0.5
 
 # Stories: the likeness asked for on a quiet day, for each doubling of the day's reports, for each day between.
 QUIET, CROWD, APART = 0.15, 0.018, 0.07
@@ -20,19 +21,33 @@ WINDOW = 4
 
 def is_copy(one, other, rarity):
     """Whether two `Profile`s are one text, whole or cut, headline and frame aside."""
-    shorter, longer = sorted((one, other), key=lambda profile: len(profile.words))
-    if len(shorter.words) < TOO_SHORT:
-        return False
-    of_shorter, of_longer = overlap(shorter.shingles, longer.shingles)
-    least = SHORT_OVERLAP if len(shorter.words) < SHORT else SHORTER
+    shortest = min(len(one.words), len(other.words))
+    least = SHORT_OVERLAP if shortest < SHORT else SHORTER
     if one.source == other.source:
         least = max(least, OWN_SOURCE)
-    return of_shorter >= least and of_longer >= LONGER and _tell_the_same(shorter, longer, rarity)
+    return shortest >= TOO_SHORT and run_alike(one, other, least) and not is_form(one, other, rarity)
 
 
-def _tell_the_same(shorter, longer, rarity):
+def run_alike(one, other, least=SHORTER):
+    """Whether so much of the shorter text, and much of the longer, stands in both."""
+    shorter, longer = _by_length(one, other)
+    of_shorter, of_longer = overlap(shorter.shingles, longer.shingles)
+    return of_shorter >= least and of_longer >= LONGER
+
+
+def is_form(one, other, rarity):
+    """Whether texts that run alike differ in the very words, or the numbers, that tell them apart."""
+    shorter, longer = _by_length(one, other)
+    numbers = one.numbers, other.numbers
+    fewest = min(map(len, numbers))
+    if fewest >= NUMBERS and len(numbers[0] & numbers[1]) < NUMBERS_SHARED * fewest:
+        return True
     telling = sorted(set(shorter.own_terms), key=lambda term: (-rarity[term], term))[:TELLING]
-    return sum(term in longer.own_terms for term in telling) >= TELLING_SHARED * len(telling)
+    return sum(term in longer.own_terms for term in telling) < TELLING_SHARED * len(telling)
+
+
+def _by_length(one, other):
+    return sorted((one, other), key=lambda profile: len(profile.words))
 
 
 def weighed(terms, rarity):

@@ -44,6 +44,11 @@ class Profile:
         return words(self.lines)
 
     @cached_property
+    def numbers(self):
+        """What stands in figures, as written."""
+        return {word for word in self.words if word[0].isdigit()}
+
+    @cached_property
     def shingles(self):
         return shingles(self.words)
 

@@ -1,10 +1,10 @@
-"""Runs of four words, by which a text is known again though its headline, frame and some words were changed."""
+"""Runs of three words, by which a text is known again though its headline, frame and some words were changed."""
 
 from zlib import crc32
 
 import numpy as np
 
-SIZE = 4
+SIZE = 3
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 

@@ -23,6 +23,19 @@ def test_every_pair_counts_once():
     assert report == {"texts": 4, "copies": scores | {"pairs": 1}, "stories": scores | {"pairs": 3}}
 
 
+def test_a_bulletin_of_each_day_tells_no_story_twice():
+    bulletin = (
+        "أعلن مصرف ليبيا المركزي أسعار صرف العملات الأجنبية مقابل الدينار الليبي، حيث سجل الدولار {} دينار،"
+        " واليورو {} دينار، والجنيه {} دينار، فيما استقرت أسعار بقية العملات وفق النشرة اليومية الصادرة عن المصرف."
+    )
+    lines = [
+        line(bulletin.format(5.4 + day, 6.1 + day, 7.2 + day), str(day), None, f"2025-03-0{day}", str(day))
+        for day in (1, 2, 3)
+    ]
+    report = evaluate(read_gold(lines))
+    assert [report[part]["wrong"] for part in ("copies", "stories")] == [[], []]
+
+
 def test_texts_without_a_day_are_read_and_grouped():
     lines = [line(REPORT, "a", "c", None), line(COPY, "a", "c", "2025-08", "ب")]
     assert evaluate(read_gold(lines))["copies"]["f1"] == 1.0

@@ -45,6 +45,14 @@ def test_a_form_filled_in_anew_is_no_copy():
     check(text(italy), text(turkey, "غربال"), False)
 
 
+def test_the_same_bulletin_with_other_numbers_is_no_copy():
+    bulletin = (
+        "أعلنت المؤسسة الوطنية للنفط أن إنتاج ليبيا من النفط الخام بلغ {} ألف برميل خلال الساعات الأربع والعشرين"
+        " الماضية، وأن إنتاج المكثفات بلغ {} ألف برميل، فيما بلغ إنتاج الغاز {} مليون قدم مكعب، بحسب بيان المؤسسة."
+    )
+    check(text(bulletin.format(1380, 52, 2490)), text(bulletin.format(1377, 51, 2502), "غربال"), False)
+
+
 def test_an_outlet_copies_itself_only_whole():
     half = REPORT.split("\n\n")[0] + "\n\n" + OTHER
     check(text(REPORT), text(half), False)

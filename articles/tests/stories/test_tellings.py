@@ -40,7 +40,7 @@ def test_a_story_is_so_many_texts_each_with_its_carriers(story):
 
 def test_a_carrier_knows_its_delay_its_overlap_and_what_it_changed(story):
     (carrier,) = telling_of(story[1][1]).carriers
-    assert (carrier.delay, carrier.overlap) == (datetime.timedelta(hours=3), 93)
+    assert (carrier.delay, carrier.overlap) == (datetime.timedelta(hours=3), 95)
     assert carrier.headline == [("in", "عاجل: "), ("same", "خالد حفتر رئيسًا للأركان")]
 
 

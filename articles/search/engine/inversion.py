@@ -12,6 +12,7 @@ from .array_file import narrow, starts_of
 from .lexicon import lexicon_arrays
 
 UNITS = ("sentence", "paragraph")
+AT_ONCE = 50_000
 LOW_HALF = np.uint64(0xFFFFFFFF)
 
 
@@ -39,35 +40,43 @@ class Numbering(dict):
 class FieldBuffer:
     """One field of the documents of a segment to be. A posting's weight is its frequency times the boost.
 
-    `numbering` may be shared by the buffers that follow each other in one writer: the words are met once.
+    Words wait to be numbered until there are many of this field: going from field to field with each document, the
+    processor would find none of their numberings in its cache, which takes three times as long.
     """
 
     def __init__(self, positional, scorable):
         self.positional, self.scorable = positional, scorable
         self.numbering = Numbering()
-        self.words = array("I")
+        self.words, self._waiting = array("I"), []
         self.documents, self.counts = array("I"), array("I")
         self.positions, self.boosts = array("I"), []
         self.boundaries = {unit: [] for unit in UNITS}
 
     def add(self, document, text, boost=1.0):
         """Number of words added."""
-        before = len(self.words)
-        self.words.extend(map(self.numbering.__getitem__, text.words))
-        count = len(self.words) - before
-        self._note(document, count, text.positions, boost)
+        self._wait(text.words)
+        self._note(document, len(text.words), text.positions, boost)
         self.boundaries["sentence"].append((document, text.sentences))
         self.boundaries["paragraph"].append((document, text.paragraphs))
-        return count
+        return len(text.words)
 
     def add_postings(self, document, postings):
         """Number of words added from (term, frequency, weight, positions or None), as Whoosh's fields give them."""
         added = 0
         for term, frequency, weight, positions in postings:
-            self.words.extend([self.numbering[term]] * frequency)
+            self._wait([term] * frequency)
             self._note(document, frequency, positions, weight / frequency)
             added += frequency
         return added
+
+    def _wait(self, words):
+        self._waiting.extend(words)
+        if len(self._waiting) >= AT_ONCE:
+            self._number()
+
+    def _number(self):
+        self.words.extend(map(self.numbering.__getitem__, self._waiting))
+        self._waiting = []
 
     def _note(self, document, count, positions, boost):
         if not count:
@@ -80,6 +89,7 @@ class FieldBuffer:
 
     def inverted(self, documents, with_ordinals):
         """({part: array}, {statistic: number}) as `FieldArrays` reads them."""
+        self._number()
         terms, ranks = self._sorted_terms()
         tokens = _Tokens(self, ranks)
         parts = dict(zip(("terms", "term_starts"), lexicon_arrays(terms), strict=True))

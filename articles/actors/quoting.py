@@ -42,7 +42,9 @@ def attribute(article, mentions, kinds):
     wanted = {_identity(quote): quote for quote in quotes_of(article, mentions, kinds)}
     wanted = {identity: quote for identity, quote in wanted.items() if identity[:2] not in kept}
     standing = {_identity(row): row for row in rows if row.status == Quote.Status.SUGGESTED}
-    Quote.objects.filter(pk__in=[standing[one].pk for one in standing.keys() - wanted.keys()]).delete()
+    stale = [standing[one].pk for one in standing.keys() - wanted.keys()]
+    if stale:
+        Quote.objects.filter(pk__in=stale).delete()
     Quote.objects.bulk_create(quote for identity, quote in wanted.items() if identity not in standing)
 
 

@@ -106,6 +106,16 @@ def common(some, others):
     return here, places[here]
 
 
+def common_by_marks(some, others, documents):
+    """The same by a mark for every document, which is quicker where both are long."""
+    marked = np.zeros(documents, bool)
+    marked[others] = True
+    here = np.flatnonzero(marked[some])
+    marked[others] = False
+    marked[some] = True
+    return here, np.flatnonzero(marked[others])
+
+
 def intersection(parts, documents):
     """Documents of every part; scores added."""
     parts = sorted(parts, key=len)

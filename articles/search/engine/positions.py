@@ -7,7 +7,7 @@ mistaken for neighbours, since the positions of one text take up less than half 
 import numpy as np
 
 from .array_file import runs
-from .matches import Matches, common, contained, nothing, union
+from .matches import SPARSE, Matches, common, common_by_marks, contained, nothing, union
 
 SHARE = np.int64(1) << 33
 
@@ -30,7 +30,10 @@ class Word:
 
     def _places(self, ordinal, docs, candidates):
         positions, starts = self.field.positions_of(ordinal)
-        which, postings = common(candidates, docs)
+        if len(candidates) * SPARSE > len(docs):
+            which, postings = common_by_marks(candidates, docs, self.field.documents)
+        else:
+            which, postings = common(candidates, docs)
         counts = np.diff(starts)[postings]
         places = positions[runs(starts[postings], counts)].astype("i8")
         return places + np.repeat(which.astype("i8") * SHARE, counts)
@@ -62,9 +65,21 @@ def in_order(words, candidates, within):
         if not len(ends):
             return nothing()
         places = word.places(candidates.docs)
-        nearest = np.searchsorted(ends, places) - 1
-        ends = places[(nearest >= 0) & (places - ends[np.maximum(nearest, 0)] <= within)]
+        ends = _adjacent(ends, places) if within == 1 else _following(ends, places, within)
     return candidates.at(np.unique(ends // SHARE))
+
+
+def _adjacent(ends, places):
+    """The places right after one of the ends."""
+    merged = np.concatenate([ends + 1, places])
+    # Two ascending runs one behind the other: a stable sort merges them in one go, sooner than looking each up.
+    merged.sort(kind="stable")
+    return merged[1:][merged[1:] == merged[:-1]]
+
+
+def _following(ends, places, within):
+    nearest = np.searchsorted(ends, places) - 1
+    return places[(nearest >= 0) & (places - ends[np.maximum(nearest, 0)] <= within)]
 
 
 def in_any_order(words, candidates, within):

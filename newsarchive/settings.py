@@ -120,6 +120,7 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA_DIR / "media"
+ANALYSIS_DIR = DATA_DIR / "analysis"  # the archive's own words, once `make_lexicon` has counted them
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS

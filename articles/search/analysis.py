@@ -15,6 +15,7 @@ from whoosh.analysis import Token
 
 from articles.arabic.analyzer import Analyzer
 from articles.arabic.sentences import paragraphs, sentences
+from articles.search import own_words
 
 # The name of each view, and of the attribute of `articles.arabic.analyzer.Word` that has it.
 VIEWS = {"exact": "exact", "folded": "surface", "bare": "bare", "stem": "stem"}
@@ -22,7 +23,7 @@ VIEWS = {"exact": "exact", "folded": "surface", "bare": "bare", "stem": "stem"}
 
 @cache
 def analyzer():
-    return Analyzer()
+    return Analyzer(own_words.lexicon(), own_words.protected())
 
 
 @cache

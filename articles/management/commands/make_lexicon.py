@@ -1,0 +1,26 @@
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from articles.search import own_words
+
+
+class Command(BaseCommand):
+    help = (
+        "Count the archive's own words and list its register's names for the stemmer. "
+        "The analysis is another one then: make the index anew with build_index, and restart the server."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--forget", action="store_true", help="go back to the shipped words alone")
+
+    def handle(self, *args, forget, **options):
+        if forget:
+            there = own_words.forget()
+            self.stdout.write(
+                _("The shipped words alone are used again.") if there else _("There were none.")
+            )
+        else:
+            words, names = own_words.make()
+            counts = {"words": words, "names": names}
+            self.stdout.write(_("Words counted: %(words)d; names protected: %(names)d.") % counts)
+        self.stdout.write(_("Now make the index anew (build_index) and restart the server."))

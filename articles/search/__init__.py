@@ -13,6 +13,7 @@ ranking                             the numbers of it; evaluation measures them
 closer                              a second look at the best
 marking, reading, notices           what the page shows and says
 facets, histogram, labels           what it counts
+own_words                           the archive's own lexicon and protected names
 correcting, suggesting, likeness    other wordings, what is being typed, more like this
 directory                           names of sources and actors
 schema, backend, engine/            the index

@@ -21,7 +21,7 @@ def articles_naming(*actors):
     """The published articles that name every one of the actors."""
     articles = Article.objects.published()
     for actor in actors:
-        articles = articles.filter(pk__in=Mention.objects.shown().filter(actor=actor).values("article"))
+        articles = articles.naming(actor)
     return articles
 
 

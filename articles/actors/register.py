@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from articles.arabic.partial_date import PartialDate
+from articles.arabic.partial_date import PartialDate, meets
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,7 @@ class Name:
 
     def in_force(self, days):
         """Whether it may have been borne on any day from the first to the last."""
-        begun = self.valid_from is None or self.valid_from.earliest() <= days[1]
-        return begun and (self.valid_to is None or days[0] <= self.valid_to.latest())
+        return meets(self.valid_from, self.valid_to, days)
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,7 @@ class Holding:
 
     def meets(self, days):
         """Whether any day from the first to the last may lie within, each bound read as widely as it goes."""
-        begun = self.started is None or self.started.earliest() <= days[1]
-        return begun and (self.ended is None or days[0] <= self.ended.latest())
+        return meets(self.started, self.ended, days)
 
 
 @dataclass(frozen=True)

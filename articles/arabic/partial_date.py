@@ -71,3 +71,12 @@ class PartialDate:
 
     def _order(self) -> tuple[int, int, int]:
         return self.year, self.month or 0, self.day or 0
+
+
+def meets(started: PartialDate | None, ended: PartialDate | None, days: tuple[date, date]) -> bool:
+    """Whether a term may cover any day from the first to the last of `days`.
+
+    Each bound reads as widely as its precision lets it; None leaves that side open.
+    """
+    begun = started is None or started.earliest() <= days[1]
+    return begun and (ended is None or days[0] <= ended.latest())

@@ -7,6 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.arabic.partial_date import meets
+
 from .actor import Actor
 from .evidence import Evidence
 from .fields import PartialDateField
@@ -59,9 +61,7 @@ class Position(Evidence):
 
     def held_on(self, day):
         """Whether the office was held on a `datetime.date`; a bound known to the year reads widely."""
-        after_start = self.started is None or self.started.earliest() <= day
-        before_end = self.ended is None or day <= self.ended.latest()
-        return after_start and before_end
+        return meets(self.started, self.ended, (day, day))
 
     def natural_key(self):
         return (self.actor.slug, self.office.slug, str(self.started) if self.started else None)

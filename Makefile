@@ -6,7 +6,7 @@ MESSAGES = articles/locale/ar/LC_MESSAGES/django
 
 .PHONY: run test quick check messages clean
 
-run: var/.ready
+run: var/.ready var/static/staticfiles.json
 	@echo "The archive is at http://127.0.0.1:$(PORT)/ and its editors' desk at http://127.0.0.1:$(PORT)/admin/ (Ctrl+C ends it)."
 	@$(PY) -m gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning newsarchive.wsgi
 
@@ -17,10 +17,16 @@ var/.ready: .venv/.runtime $(MESSAGES).mo $(wildcard articles/migrations/*.py)
 	@[ -e $@ ] || $(PY) manage.py set_up_demo
 	@touch $@
 
-test: .venv/.tests $(MESSAGES).mo check
+# The files as browsers keep them, collected anew when one of them has changed. htmx's extensions are not used, and
+# what they import by example would stop the collecting.
+var/static/staticfiles.json: .venv/.runtime $(shell find static -type f)
+	@rm -rf var/static && mkdir -p var/static
+	$(PY) manage.py collectstatic --noinput --verbosity 0 --ignore 'hx-*'
+
+test: .venv/.tests $(MESSAGES).mo var/static/staticfiles.json check
 	$(PY) -m pytest
 
-quick: .venv/.tests $(MESSAGES).mo check
+quick: .venv/.tests $(MESSAGES).mo var/static/staticfiles.json check
 	$(PY) -m pytest -q -m "not browser"
 
 check: .venv/.tests

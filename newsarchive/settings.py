@@ -118,7 +118,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # a file that has not been collected is served from where it lies
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "newsarchive.static_files.HashedFiles"},
+}
 MEDIA_ROOT = DATA_DIR / "media"
 ANALYSIS_DIR = DATA_DIR / "analysis"  # the archive's own words, once `make_lexicon` has counted them
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]

@@ -20,6 +20,12 @@ class MergeQuerySet(models.QuerySet):
         found = merges.select_related(noun).first()
         return found and getattr(found, noun)
 
+    def leading(self, model, slugs):
+        """Where those of the slugs lead that are former ones: ``{"khalifa-hiftar": "khalifa-haftar"}``."""
+        noun = model._meta.model_name
+        merges = self.filter(old_slug__in=slugs, act__undone_at=None, **{f"{noun}__isnull": False})
+        return dict(merges.order_by("pk").values_list("old_slug", f"{noun}__slug"))
+
 
 class Merge(models.Model):
     """Holds as long as its act stands. When what was kept is merged in turn, this follows it there."""

@@ -1,4 +1,6 @@
-"""Former addresses of merged actors and sources lead on for ever, from every page below them."""
+"""Former addresses of merged actors and sources lead on for ever: of pages, and of searches that are filtered by them."""
+
+from functools import wraps
 
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -6,6 +8,7 @@ from django.urls import reverse
 from articles.models import Actor, Merge, Source
 
 MODELS = {"actor": Actor, "source": Source}
+FILTERED = {"actor": Actor, "place": Actor, "source": Source, "origin": Source}
 
 
 def follow_merges(get_response):
@@ -29,3 +32,31 @@ def _new_address(request):
     address = reverse(match.view_name, kwargs=match.kwargs | {"slug": found.slug})
     query = request.META["QUERY_STRING"]
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address, preserve_request=True)
+
+
+def filters_follow_merges(view):
+    """Of a view that reads a search: 308 to the same search with the slugs of now."""
+
+    @wraps(view)
+    def respond(request, *args, **kwargs):
+        present = _present(request.GET)
+        if present == request.GET:
+            return view(request, *args, **kwargs)
+        return HttpResponsePermanentRedirect(f"{request.path}?{present.urlencode()}", preserve_request=True)
+
+    return respond
+
+
+def _present(given):
+    """A QueryDict with every merged actor or source by its slug of now, and all else as it was."""
+    present = given.copy()
+    for name, model in FILTERED.items():
+        if values := given.getlist(name):
+            leading = Merge.objects.leading(model, {value.removeprefix("-") for value in values})
+            present.setlist(name, [_renamed(value, leading) for value in values])
+    return present
+
+
+def _renamed(value, leading):
+    slug = value.removeprefix("-")
+    return value.replace(slug, leading[slug]) if slug in leading else value

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from articles.actors.presence import network
@@ -9,6 +10,7 @@ from articles.export.network import as_csv, as_graphml, laid_out
 from articles.forms import FoundNetworkForm, NetworkForm, SearchForm
 from articles.models import Actor, Article
 from articles.search import numbers
+from articles.views.merged import filters_follow_merges
 
 FILES = {"graphml": (as_graphml, "application/graphml+xml"), "csv": (as_csv, "text/csv; charset=utf-8")}
 MOST_FOUND = 2000
@@ -37,6 +39,7 @@ class NetworkView(TemplateView):
         return super().render_to_response(context, **response_kwargs)
 
 
+@method_decorator(filters_follow_merges, name="dispatch")
 class FoundNetworkView(NetworkView):
     """The network of the articles that a search finds."""
 

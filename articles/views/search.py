@@ -7,8 +7,10 @@ from articles.forms import SearchForm
 from articles.search import search as find
 from articles.search import suggestions
 from articles.stories.folding import folded
+from articles.views.merged import filters_follow_merges
 
 
+@filters_follow_merges
 @vary_on_headers("HX-Request")
 def search(request):
     form = SearchForm(request.GET)

@@ -1,6 +1,7 @@
 """manage.py search "…": the archive searched from a terminal."""
 
 import json
+from signal import SIG_DFL, SIGPIPE, signal
 
 from django.core.management.base import BaseCommand
 from django.http import QueryDict
@@ -14,6 +15,11 @@ MARK, PLAIN = "\033[1;4m", "\033[0m"
 
 class Command(BaseCommand):
     help = "Prints ranked results with the words found marked."
+
+    def run_from_argv(self, argv):
+        """As a program of its own it ends as others do when the reader of a pipe has had enough: by the signal."""
+        signal(SIGPIPE, SIG_DFL)
+        super().run_from_argv(argv)
 
     def add_arguments(self, parser):
         parser.add_argument("words", help="what the search box takes, operators and fields included")

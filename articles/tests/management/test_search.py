@@ -1,8 +1,13 @@
 """The archive searched from a terminal."""
 
 import json
+import os
+import subprocess
+import sys
+from signal import SIGPIPE
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from articles.search.outbox import drain
@@ -41,3 +46,17 @@ def test_a_machine_gets_one_object(capsys):
 
 def test_a_plain_terminal_gets_joined_letters_in_the_order_of_the_eye(capsys):
     assert "ﺕﺮﺳ ﻲﻓ ﺔﺴﻠﺟ .1" in printed(capsys, "محمد", "--shaped")
+
+
+def test_it_ends_quietly_when_nobody_reads_on():
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "search", "--help"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=settings.BASE_DIR,
+        check=False,
+    )
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (-SIGPIPE, b"")

@@ -37,3 +37,13 @@ def test_an_actor_that_never_was_is_not_found(client):
 def test_actors_and_sources_have_addresses_of_their_own(client):
     merge_actors(make_actor(slug="marfa"), make_actor(slug="al-marfa"), "اسم واحد")
     check(client, "/source/al-marfa/", 404, None)
+
+
+def test_a_search_by_a_former_slug_leads_to_that_by_the_present_one(client):
+    merge_sources(make_source(slug="marfa"), make_source(slug="al-marfa"), "منبر واحد")
+    merge_actors(make_actor(slug="haftar"), make_actor(slug="hiftar"), "اسم واحد")
+    asked = "q=%D8%B3%D8%B1%D8%AA&source=-al-marfa&actor=hiftar&year=2019&sort=newest"
+    now = "q=%D8%B3%D8%B1%D8%AA&source=-marfa&actor=haftar&year=2019&sort=newest"
+    check(client, f"/search/?{asked}", 308, f"/search/?{now}")
+    check(client, f"/en/search/network/?{asked}", 308, f"/en/search/network/?{now}")
+    check(client, f"/search/?{now}", 200, None)

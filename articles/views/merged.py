@@ -1,4 +1,4 @@
-"""Former addresses of merged actors and sources lead on for ever: of pages, and of searches that are filtered by them."""
+"""Former addresses of merged actors and sources lead on for ever: of pages, and of searches filtered by them."""
 
 from functools import wraps
 

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.admin import AdminSite
 from django.contrib.admin import apps as admin_apps
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,9 +14,11 @@ class ArticlesConfig(AppConfig):
         from articles.actors.linking import link_saved
         from articles.models.groups import make_groups
         from articles.stories.arrival import place_saved
+        from articles.stories.leaving import leave_deleted
 
         post_save.connect(link_saved, sender="articles.Article", dispatch_uid="link actors")
         post_save.connect(place_saved, sender="articles.Article", dispatch_uid="place among stories")
+        pre_delete.connect(leave_deleted, sender="articles.Article", dispatch_uid="leave the stories")
         post_migrate.connect(make_groups, sender=self, dispatch_uid="make groups")
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, OutboxEntry
+from articles.stories.leaving import leave
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ def undo(batch):
     untouched = [article for article in articles if article.history.count() == 1]
     gone = {article.pk for article in untouched}
     kept = tuple(article.code for article in articles if article.pk not in gone)
+    leave(gone)
     Article.objects.filter(pk__in=gone).delete()
     OutboxEntry.objects.put(gone)
     batch.undone_at = timezone.now()

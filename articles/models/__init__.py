@@ -17,7 +17,7 @@ from .quote import Quote
 from .refused import Refused
 from .relation import Relation
 from .source import Source, SourceDomain
-from .story import Report, Story, TermCount, Trace
+from .story import FormerStory, Report, Story, TermCount, Trace
 from .version import Version
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Capture",
     "DismissedName",
     "Feed",
+    "FormerStory",
     "Mention",
     "Merge",
     "Office",

@@ -49,6 +49,44 @@ class Story(models.Model):
         )
 
 
+class FormerStoryQuerySet(models.QuerySet):
+    def keep(self, articles):
+        """Remember the codes of stories that go, each by one article that it held: ``{"k2m4x7": 31}``, or None."""
+        return self.bulk_create(
+            [FormerStory(code=code, article_id=article) for code, article in articles.items()], batch_size=500
+        )
+
+
+class FormerStory(models.Model):
+    """The address of a story that was joined to another or emptied: it leads to where this article is told now."""
+
+    code = models.CharField(_("permanent code"), max_length=12, unique=True)
+    article = models.ForeignKey(
+        Article,
+        models.SET_NULL,
+        null=True,
+        related_name="former_stories",
+        verbose_name=_("article"),
+        help_text=_("One that it held; none if nothing that it held is left."),
+    )
+
+    objects = FormerStoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former story")
+        verbose_name_plural = _("former stories")
+
+    def __str__(self):
+        return self.code
+
+    @property
+    def became(self):
+        """The `Story` that tells its article now, or the `Article` alone; None if the public may read neither."""
+        article = Article.objects.published().filter(pk=self.article_id).first()
+        story = article and Story.objects.told().filter(reports__article=article).first()
+        return story or article
+
+
 class ReportQuerySet(models.QuerySet):
     def shown(self):
         """Those whose article is public."""

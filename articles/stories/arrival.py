@@ -4,9 +4,9 @@ from collections import Counter
 from zlib import crc32
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
-from articles.models import Article, Report, Story, TermCount, Trace
+from articles.models import Article, FormerStory, Report, Story, TermCount, Trace
 
 from .grouping import ALL_ARTICLES, Grouping, dissolve, head_again, rarity_of
 from .profile import Profile, leads, packed, telling
@@ -42,7 +42,7 @@ def replace(articles):
     """Place again what was placed before and has changed; what an editor decided stays."""
     keys = [article.pk for article in articles]
     reports = Report.objects.filter(article__in=keys)
-    stories = set(reports.exclude(story=None).values_list("story", flat=True))
+    stories = dict(reports.exclude(story=None).values_list("story", "article"))
     reports.filter(held=False).exclude(story__locked=True).update(story=None)
     originals = set(reports.exclude(original=None).values_list("original", flat=True))
     reports.update(original=None)
@@ -55,21 +55,41 @@ def replace(articles):
 def place_all():
     """Place all articles from the start, in the order of their dates, yielding after each batch how many it held.
 
-    What editors locked or set apart stays.
+    What editors locked or set apart stays, and a story found again has its address again.
     """
     with transaction.atomic():
-        Trace.objects.all().delete()
-        TermCount.objects.all().delete()
-        kept = Q(story__locked=True) | Q(held=True)
-        Report.objects.exclude(kept).delete()
-        Report.objects.update(original=None)
-        Story.objects.filter(reports=None, locked=False).delete()
+        _clear()
     for some in _batches(Article.objects.order_by(F("published_at").asc(nulls_first=True), "pk")):
         with transaction.atomic():
             profiles = {article.pk: Profile.of(article) for article in some}
             _count(profiles.values())
             _place(profiles, set(Report.objects.filter(article__in=profiles).values_list("pk", flat=True)))
         yield len(some)
+    with transaction.atomic():
+        _take_up_addresses()
+
+
+def _clear():
+    """Nothing is placed but what editors placed; each story that goes leaves its address by its first article."""
+    Trace.objects.all().delete()
+    TermCount.objects.all().delete()
+    machine_made = Report.objects.exclude(Q(story__locked=True) | Q(held=True))
+    going = Story.objects.filter(locked=False).exclude(reports__held=True)
+    firsts = going.annotate(first=Min("reports__article")).values_list("code", "first")
+    FormerStory.objects.keep(dict(firsts.iterator()))
+    machine_made.delete()
+    Report.objects.update(original=None)
+    Story.objects.filter(reports=None, locked=False).delete()
+
+
+def _take_up_addresses():
+    """A story found again has the latest of the addresses that lead to it, and that leads nowhere else any more."""
+    former = FormerStory.objects.filter(article__report__story__locked=False).order_by("pk")
+    rows = former.values_list("article__report__story", "pk", "code")
+    latest = {story: (pk, code) for story, pk, code in rows.iterator()}
+    stories = [Story(pk=story, code=code) for story, (_pk, code) in latest.items()]
+    FormerStory.objects.filter(pk__in=[pk for pk, _code in latest.values()]).delete()
+    Story.objects.bulk_update(stories, ["code"], batch_size=AT_ONCE)
 
 
 def _batches(queryset):

@@ -56,8 +56,8 @@ class Clustering:
         return (len(self.groups.get(one, ())), len(self.groups.get(other, ()))) == sizes
 
     def _merge(self, one, other):
-        """The larger takes the smaller in; of equals the one named first, which is the older."""
-        kept, gone = sorted((one, other), key=lambda name: (-len(self.groups[name]), name))
+        """The one named first takes the other in: whoever names the groups says thereby which name lives on."""
+        kept, gone = sorted((one, other))
         members = self.groups.pop(gone)
         self.groups[kept] |= members
         self.group_of.update(dict.fromkeys(members, kept))

@@ -5,7 +5,7 @@ What an editor has touched is locked, so that no later arrival undoes it.
 
 from django.db import transaction
 
-from articles.models import Act, Report, Story
+from articles.models import Act, FormerStory, Report, Story
 from articles.models.journal import Journal
 
 
@@ -26,10 +26,12 @@ def join(reports, user=None):
         raise NothingToDo
     journal = Journal()
     kept, *gone = stories or [journal.create(Story())]
-    journal.change([*lone, *Report.objects.filter(story__in=gone)], story_id=kept.pk, held=False)
+    moved = list(Report.objects.filter(story__in=gone).order_by("-pk"))
+    firsts = {report.story_id: report.article_id for report in moved}
+    journal.change([*lone, *moved], story_id=kept.pk, held=False)
     journal.change([kept], locked=True)
     for story in gone:
-        journal.delete(story)
+        _end(journal, story, firsts.get(story.pk))
     return _done(Act.Kind.JOIN, journal, reports, user)
 
 
@@ -67,12 +69,18 @@ def _settle(journal, reports, story):
     if len(reports) == 1:
         journal.change(reports, story_id=None, held=True)
         if story.pk:
-            journal.delete(story)
+            _end(journal, story, reports[0].article_id)
         return
     if story.pk is None:
         journal.create(story)
     journal.change(reports, story_id=story.pk)
     journal.change([story], locked=True)
+
+
+def _end(journal, story, article):
+    """The story is no more, and its address leads to where this article of it is told."""
+    journal.create(FormerStory(code=story.code, article_id=article))
+    journal.delete(story)
 
 
 def _done(kind, journal, reports, user):

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from django.db.models import Count
+from django.db.models import Count, Min
 
-from articles.models import Article, OutboxEntry, Report, Story, TermCount
+from articles.models import Article, FormerStory, OutboxEntry, Report, Story, TermCount
 
 from .candidates import near
 from .carrying import in_order
@@ -14,6 +14,8 @@ from .rarity import Rarity
 
 ALL_ARTICLES = 0
 AT_ONCE = 5000
+# Of two groups the one named first lives on: a story rather than a lone report, and the older story.
+STORY, LONE = 0, 1
 
 
 class Grouping:
@@ -58,19 +60,19 @@ class Grouping:
     def _settle_stories(self):
         groups, locked = defaultdict(set), set()
         for pk, report in self.reports.items():
-            name = ("story", report.story_id) if report.story_id else ("lone", pk)
+            name = (STORY, report.story_id) if report.story_id else (LONE, pk)
             groups[name].add(pk)
             if report.held or (report.story_id and report.story.locked):
                 locked.add(name)
         grown = self.deciding.stories(groups, self.stories, locked)
-        made = {name: Story() for name, members in grown.items() if name[0] == "lone" and len(members) > 1}
+        made = {name: Story() for name, members in grown.items() if name[0] == LONE and len(members) > 1}
         Story.objects.bulk_create(made.values())
         moved = []
         for name, members in grown.items():
-            story = made[name].pk if name in made else name[1] if name[0] == "story" else None
+            story = made[name].pk if name in made else name[1] if name[0] == STORY else None
             moved += [row for row in map(self.reports.get, members) if _moves(row, story)]
         Report.objects.bulk_update(moved, ["story"], batch_size=500)
-        dissolve({pk for (kind, pk) in groups.keys() - grown.keys() if kind == "story"})
+        dissolve({name[1]: min(groups[name]) for name in groups.keys() - grown.keys() if name[0] == STORY})
 
 
 def _moves(report, story):
@@ -139,10 +141,17 @@ def head_again(originals):
     alone = [pk for group in left.values() if len(group) == 1 for pk in group]
     Report.objects.filter(article__in=alone).update(original=None)
     OutboxEntry.objects.put(alone)
-    OutboxEntry.objects.put(alone)
 
 
 def dissolve(stories):
-    """Of these stories, remove those that no longer have two reports, unless an editor locked them."""
-    rows = Story.objects.filter(pk__in=stories, locked=False).annotate(size=Count("reports"))
-    Story.objects.filter(pk__in=[row.pk for row in rows if row.size < 2]).delete()
+    """Remove those of these stories that no longer have two reports, unless an editor locked them.
+
+    `stories` gives for the number of each an article that it held, or None; its address leads to what it has left, or
+    to that article.
+    """
+    rows = Story.objects.filter(pk__in=stories, locked=False).annotate(
+        size=Count("reports"), left=Min("reports__article")
+    )
+    few = [row for row in rows if row.size < 2]
+    FormerStory.objects.keep({story.code: story.left or stories[story.pk] for story in few})
+    Story.objects.filter(pk__in=[story.pk for story in few]).delete()

@@ -27,9 +27,13 @@ def _new_address(request):
     if not room or "slug" not in match.kwargs:
         return None
     found = Merge.objects.now_at(MODELS[room], match.kwargs["slug"])
-    if not found:
-        return None
-    address = reverse(match.view_name, kwargs=match.kwargs | {"slug": found.slug})
+    return found and permanently(
+        request, reverse(match.view_name, kwargs=match.kwargs | {"slug": found.slug})
+    )
+
+
+def permanently(request, address):
+    """A 308 to another address, with what was asked of this one."""
     query = request.META["QUERY_STRING"]
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address, preserve_request=True)
 

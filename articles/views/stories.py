@@ -1,14 +1,17 @@
 """One event as its outlets tell it, side by side."""
 
+from django.shortcuts import render
 from django.views.generic import DetailView
 
-from articles.models import Story
+from articles.models import FormerStory, Story
 from articles.stories.distinct import distinct_words
 from articles.stories.figures import disagreements
 from articles.stories.grouping import rarity_of
 from articles.stories.naming import lone_quotes, named
 from articles.stories.rarity import key, stems
 from articles.stories.tellings import tellings
+
+from .merged import permanently
 
 
 class StoryView(DetailView):
@@ -19,6 +22,15 @@ class StoryView(DetailView):
 
     def get_queryset(self):
         return Story.objects.told()
+
+    def get(self, request, code):
+        """A story that is no more leads to what it became, and says 410 where nothing of it is left."""
+        former = FormerStory.objects.filter(code=code).first()
+        if former is None or self.get_queryset().filter(code=code).exists():
+            return super().get(request, code)
+        if former.became is None:
+            return render(request, "articles/story_gone.html", status=410)
+        return permanently(request, former.became.get_absolute_url())
 
     def get_context_data(self, **context):
         articles = list(self.object.articles())

@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Story
+from articles.models import Article
 from articles.models.samples import SamplesInUse, remove_samples
-from articles.stories.grouping import dissolve
+from articles.stories.leaving import leave
 
 
 class Command(BaseCommand):
@@ -34,12 +34,9 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def _remove():
-    """The samples, and the stories that nobody else tells."""
-    told = Story.objects.filter(reports__article__is_sample=True).distinct()
-    stories = list(told.values_list("pk", flat=True))
-    counts = remove_samples()
-    dissolve(stories)
-    return counts
+    """The samples, and what the stories know of them."""
+    leave(Article.objects.filter(is_sample=True).values_list("pk", flat=True))
+    return remove_samples()
 
 
 def _refusal(error):

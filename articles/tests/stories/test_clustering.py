@@ -20,9 +20,9 @@ def test_a_chain_does_not_drag_its_ends_together():
     assert grown({1: {1}, 2: {2}, 3: {3}}, {(1, 2): 0.4, (2, 3): 0.3}) == {1: {1, 2}, 3: {3}}
 
 
-def test_the_larger_group_takes_the_smaller_in():
+def test_of_two_groups_the_one_named_first_lives_on():
     alike = {(1, 2): 1, (1, 3): 1}
-    assert grown({"new": {1}, "old": {2, 3}}, alike) == {"old": {1, 2, 3}}
+    assert grown({"older": {1}, "younger": {2, 3}}, alike) == {"older": {1, 2, 3}}
 
 
 def test_a_locked_group_neither_grows_nor_is_taken():

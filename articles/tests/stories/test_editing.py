@@ -1,6 +1,6 @@
 import pytest
 
-from articles.models import Act, Report, Story
+from articles.models import Act, FormerStory, Report, Story
 from articles.models.journal import undo
 from articles.stories.arrival import place_all
 from articles.stories.editing import NothingToDo, join, lock, split
@@ -80,6 +80,25 @@ def test_a_join_of_two_stories_can_be_undone(articles):
     assert groups(articles) == [[0, 1, 2, 3]]
     undo(act)
     assert groups(articles) == [[0, 1]]
+
+
+def test_a_joined_storys_address_leads_to_the_other_until_it_is_undone(articles):
+    make_article("استئناف الضخ", OTHER, source=make_source())
+    kept, gone = Story.objects.order_by("pk")
+    act = join(Report.objects.filter(story__in=[kept, gone]))
+    former = FormerStory.objects.get()
+    assert (former.code, former.became) == (gone.code, kept)
+    undo(act)
+    assert (FormerStory.objects.count(), Story.objects.filter(code=gone.code).count()) == (0, 1)
+
+
+def test_a_story_split_to_single_reports_leads_to_the_first(articles):
+    split(of(articles[2]))
+    code = Story.objects.get().code
+    act = split(of(articles[1]))
+    assert FormerStory.objects.get(code=code).became == articles[0]
+    undo(act)
+    assert (FormerStory.objects.count(), Story.objects.get().code) == (0, code)
 
 
 @pytest.mark.parametrize("places", [(3,), (0, 1, 2), (0, 3)])

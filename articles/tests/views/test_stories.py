@@ -79,3 +79,17 @@ def test_a_source_says_where_there_is_no_data(client):
 
 def test_a_source_says_whom_it_copies(client, articles):
     assert "100% نصوص مصادر أخرى: مادة واحدة من مادة واحدة" in page(client, articles[1].source)
+
+
+@pytest.mark.parametrize("start", ["", "/en"])
+def test_the_address_of_a_story_emptied_to_one_article_leads_there(client, story, articles, start):
+    for article in articles[:2]:
+        article.delete()
+    answer = client.get(f"{start}/story/{story.code}/?count=stories")
+    assert (answer.status_code, answer["Location"]) == (308, f"{start}/a/{articles[2].code}/?count=stories")
+
+
+def test_a_story_of_which_nothing_is_left_is_gone(client, story):
+    Article.objects.all().delete()
+    answer = client.get(f"/story/{story.code}/")
+    assert (answer.status_code, "لم تعد هذه القصة قائمة" in answer.content.decode()) == (410, True)

@@ -18,14 +18,16 @@ _LETTERS = (
     r"\u0750-\u077f\u08a0-\u08c7"
 )
 _ARABIC = _LETTERS + _FORMS
+_LIGATURES = "".join(c for c in _FORMS if len(PRESENTATION.table[c]) > 1)
 _JOINERS = re.escape(MARKS + _UNSEEN) + "\u0640\u0670"
 _LATIN = rf"[^\W\d_{_LETTERS}\ufb50-\ufdff\ufe70-\ufefc]"
 _APOSTROPHE = "['’‘ʼʿʾ`]"
 _ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az)"
 
-# The order matters: the first shape that fits is taken, so the commonest stands first.
+# The order matters: the first shape that fits is taken, so the commonest stands first. A full stop after a single letter
+# makes it an abbreviation; «ﷲ» is one sign and a whole word.
 SHAPES = {
-    "word": rf"[{_ARABIC}](?!\.)[{_ARABIC}{_JOINERS}]*(?<![{_UNSEEN}])",
+    "word": rf"[{_ARABIC}](?!\.(?<![{_LIGATURES}]\.))[{_ARABIC}{_JOINERS}]*(?<![{_UNSEEN}])",
     "initials": rf"[{_ARABIC}](?:\.[{_ARABIC}](?![{_ARABIC}{_JOINERS}]))+\.?"
     rf"|(?:{_LATIN}\.){{2,}}(?:{_LATIN}(?!{_LATIN}|{_APOSTROPHE}))?",
     "title": rf"[{_ARABIC}]\.(?=\s)",

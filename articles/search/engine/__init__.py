@@ -14,7 +14,7 @@ writer and the search loop.
     codec, codec_writers, matcher  the same segments behind Whoosh's own reader, writer and Matcher interface
     schema, queries                kinds of field and of query that Whoosh does not have
     finder, result                 one pass a page, and what it gives
-    evaluation, matches, expansion, positions, scoring, ordering, facets, byte_cache     what that pass is made of
+    evaluation, matches, expansion, positions, scoring, ordering, facets, distinct, byte_cache     what it is made of
     rescoring      a closer look at the best of what was found
     haystack, haystack_page        Haystack's engine over all this
 
@@ -49,22 +49,27 @@ Searching. A `Finder` is one generation of the index: cheap, shared between thre
     finder = index.finder()
     found = finder.find(
         query,                                # any Whoosh query tree, or one of `engine.queries`
-        limit=20, offset=0,                   # the offset may be deep; or after=found.cursor to go on from a page
+        limit=20, offset=0,                   # the offset may be deep; or after=found.cursor to go on from a page,
+                                              # and before=found.start to go back
         order="score",                        # "score", "date", "-date": a sortable numeric or date field
         filter=query_or_None,                 # cached as a bitmap; does not score
         facets={"source": 10, "actors": 20},  # how many of the most frequent values of each
         histogram=("date", "month"),          # "year", "month" or "day"
+        distinct="original",                  # also count those that share a value of this field as one, and
+        once="date",                          # find, count and show only the first of them in this order
     )
     found.total                               # exact
     found.hits                                # [Hit(number, score, stored={"id": "42"}, key)]; key: what it sorted by
     found.facets["source"]                    # [("lana", 311), …], most frequent first, then by value
     found.histogram                           # [(date(2024, 2, 1), 17), …] in order of time, without empty ones
-    found.cursor                              # opaque, for `after`; None on the last page
+    found.cursor, found.start                 # opaque, for `after` and `before`; None on the last, the first page
+    found.distinct                            # the total when those that share a value are one
     found.why(hit)                            # [("words", "حفتر", 3.1), …] the terms that made it match, best first
     finder.count(query)                       # only the total
     finder.stored(number), finder.number_of("id", "42")
     finder.suggest("words", "طرابلوس")        # [("طرابلس", 812), …] near words, most frequent first
     finder.terms("words", "طراب")             # [("طرابلس", 812), …] words that begin so, with document frequency
+    finder.matching("words", "طرا*س")         # [("طرابلس", 812), …] words of a shape
     finder.frequency("words", "طرابلس")       # in how many documents
     finder.like(words, "words")               # a query of the words that tell this text from others
 
@@ -77,6 +82,8 @@ ConstantScoreQuery, DisjunctionMax, NullQuery, and from `engine.queries`:
     Near("words", ["حفتر", "صالح"], 5)        # within five words of each other, in any order; ordered=True to keep it
     Near("words", [["حفتر", "لحفتر"], "صالح"], 5)   # any element may be a list of spellings
     Together("words", ["حفتر", "صالح"], "sentence") # or "paragraph"
+    Together("words", [[("مجلس", "النواب")], "صالح"])   # in all of these a spelling may be a row of words,
+    Often("words", [Row("exact", ("حفتر",))], 3)    # and be of another field in which the same text is read
 
 Any other Whoosh query runs through its own matcher over the same arrays: right, but slower.
 Boosts multiply as in Whoosh; weights of fields are boosts of their terms, and each field has its own lengths

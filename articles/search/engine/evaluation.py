@@ -15,7 +15,7 @@ from .matches import (
     union,
     united,
 )
-from .queries import AtLeast, Near, Often, Together
+from .queries import AtLeast, Near, Often, Row, Together
 from .whoosh_parts import SpanNear2, query
 
 
@@ -185,7 +185,8 @@ def _numeric_range(wanted, leaf):
 
 
 def _phrase(wanted, leaf):
-    words, candidates = positions.words_of(leaf, wanted.fieldname, [(word,) for word in wanted.words])
+    rows = [(Row(wanted.fieldname, (word,)),) for word in wanted.words]
+    words, candidates = positions.words_of(leaf, wanted.fieldname, rows)
     if not words:
         return nothing()
     return positions.in_order(words, candidates, wanted.slop).boosted(wanted.boost)
@@ -218,10 +219,10 @@ def _together(wanted, leaf):
 
 
 def _often(wanted, leaf):
-    words, _ = positions.words_of(leaf, wanted.fieldname, wanted.words)
+    words, candidates = positions.words_of(leaf, wanted.fieldname, wanted.words)
     if not words:
         return nothing()
-    return positions.often_enough(words[0], leaf.documents, wanted.least).boosted(wanted.boost)
+    return positions.often_enough(words[0], candidates, wanted.least).boosted(wanted.boost)
 
 
 def _by_whoosh(wanted, leaf):

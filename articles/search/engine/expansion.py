@@ -40,11 +40,14 @@ def _range(lexicon, wanted, field_object):
 
 
 def _wildcard(field, wanted, leaf):
-    if "[" in wanted.text:
-        return _by_whoosh(field, wanted, leaf)
+    return _by_whoosh(field, wanted, leaf) if "[" in wanted.text else matching(field, wanted.text)
+
+
+def matching(field, shape):
+    """Ordinals of the terms of a `FieldArrays` that have a shape with ``*`` or ``?`` in it, ascending."""
     lexicon = field.lexicon
-    parts = re.split(r"[*?]", wanted.text)
-    body = "".join(WILDCARDS.get(letter) or re.escape(letter) for letter in wanted.text)
+    parts = re.split(r"[*?]", shape)
+    body = "".join(WILDCARDS.get(letter) or re.escape(letter) for letter in shape)
     matching = re.compile(body, re.DOTALL).fullmatch
     span = lexicon.within(parts[0].encode())
     if parts[-1]:

@@ -1,15 +1,17 @@
 """The one-pass searcher: one generation, evaluated once a page for hits, total, counts and histogram alike."""
 
 import heapq
+from itertools import islice
 from math import log
 
 import numpy as np
 
 from .byte_cache import ByteCache
+from .distinct import count, first_of_each, sharing
 from .evaluation import Leaf
-from .expansion import near_words
+from .expansion import matching, near_words
 from .facets import count_values, histogram, most_frequent
-from .ordering import best, ranking_keys
+from .ordering import best, last, ranking_keys
 from .result import Found, Hit
 from .scoring import Scoring
 from .whoosh_parts import MultiReader, Searcher, SegmentReader, query
@@ -29,18 +31,22 @@ class Finder:
         self.ranks = {}
 
     def find(
-        self, wanted, limit=20, offset=0, order="score", filter=None, facets=None, histogram=None, after=None
+        self, wanted, limit=20, filter=None, facets=None, histogram=None, distinct=None, once=None, **page
     ):
         """A `Found`; the package's docstring says what goes in."""
         leaves = self.living(wanted, filter)
+        if once:
+            leaves = self._once(leaves, distinct, once)
         found = [(leaf.opened, matches.docs) for leaf, matches in leaves]
-        hits, more = self._page(leaves, (offset, limit), order, after)
+        hits, less, more = self._page(leaves, limit, **page)
         return Found(
             total=sum(len(docs) for _, docs in found),
             hits=hits,
             facets={name: self._facet(found, name, top) for name, top in (facets or {}).items()},
             histogram=_histogram(found, *histogram) if histogram else [],
+            distinct=count(sharing(found, distinct, self.snapshot.folder)) if distinct else None,
             cursor=(hits[-1].key, hits[-1].number) if hits and more else None,
+            start=(hits[0].key, hits[0].number) if hits and less else None,
             query=wanted,
             finder=self,
             documents=tuple(found),
@@ -77,20 +83,39 @@ class Finder:
             matches = matches.only(_unpacked(mask, matches.docs, leaf.documents))
         return matches
 
-    def _page(self, leaves, window, order, after):
-        """(hits, whether there are more) of the window (offset, limit)."""
-        offset, limit = window
+    def _once(self, leaves, field_name, order):
+        """Of the documents that share a value of the field only the first in the order."""
+        if not leaves:
+            return leaves
+        numbers = sharing(
+            [(leaf.opened, matches.docs) for leaf, matches in leaves], field_name, self.snapshot.folder
+        )
+        kept = first_of_each(numbers, np.concatenate(ranking_keys(self, leaves, order)))
+        ends = np.cumsum([len(matches) for _, matches in leaves])
+        masks = np.split(kept, ends[:-1])
+        return [(leaf, matches.only(mask)) for (leaf, matches), mask in zip(leaves, masks, strict=True)]
+
+    def _page(self, leaves, limit, order="score", offset=0, after=None, before=None):
+        """(hits, whether there are some before them, whether there are more) of one page."""
         candidates = []
         for (leaf, matches), keys in zip(leaves, ranking_keys(self, leaves, order), strict=True):
             numbers = matches.docs.astype("i8") + leaf.base
             if after is not None:
                 further = (keys < after[0]) | ((keys == after[0]) & (numbers > after[1]))
                 keys, numbers = keys[further], numbers[further]
-            candidates.append(best(keys, numbers, offset + limit + 1))
+            if before is not None:
+                nearer = (keys > before[0]) | ((keys == before[0]) & (numbers < before[1]))
+                candidates.append(last(keys[nearer], numbers[nearer], limit + 1))
+            else:
+                candidates.append(best(keys, numbers, offset + limit + 1))
         ranked = heapq.merge(*candidates, key=lambda pair: (-pair[0], pair[1]))
-        ranked = [pair for _, pair in zip(range(offset + limit + 1), ranked, strict=False)]
-        hits = [self._hit(key, number, order) for key, number in ranked[offset : offset + limit]]
-        return hits, len(ranked) > offset + limit
+        ranked = list(islice(ranked, offset + limit + 1 if before is None else None))
+        if before is not None:
+            shown, less, more = ranked[-limit:], len(ranked) > limit, True
+        else:
+            shown, less = ranked[offset : offset + limit], offset > 0 or after is not None
+            more = len(ranked) > offset + limit
+        return [self._hit(key, number, order) for key, number in shown], less, more
 
     def _hit(self, key, number, order):
         return Hit(number, key if order == "score" else None, self.stored(number), key)
@@ -120,6 +145,24 @@ class Finder:
             for ordinal in range(*field.lexicon.within(beginning.encode())) if field else ():
                 term = field.lexicon[ordinal]
                 counts[term] = counts.get(term, 0) + field.doc_frequency(ordinal)
+        return most_frequent(counts, self.snapshot.schema[field_name].from_bytes, limit)
+
+    def matching(self, field_name, shape, limit=None):
+        """[(term, document frequency)] of the terms of a shape with ``*`` in it, most frequent first.
+
+        >>> finder.matching("words", "بنغاز*", 2)
+        [("بنغازي", 412), ("بنغازية", 3)]
+        """
+        counts = {}
+        for _, opened in self.snapshot.segments:
+            field = opened.field(field_name)
+            if field is None:
+                continue
+            ordinals = matching(field, shape)
+            frequencies = field.starts[ordinals + 1] - field.starts[ordinals]
+            for ordinal, frequency in zip(ordinals.tolist(), frequencies.tolist(), strict=True):
+                term = field.lexicon[ordinal]
+                counts[term] = counts.get(term, 0) + frequency
         return most_frequent(counts, self.snapshot.schema[field_name].from_bytes, limit)
 
     def suggest(self, field_name, word, furthest=2, head=1, limit=5):

@@ -68,3 +68,15 @@ def best(keys, numbers, count):
         keys, numbers = keys[chosen], numbers[chosen]
     order = np.lexsort((-numbers, keys))[::-1]
     return list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))
+
+
+def last(keys, numbers, count):
+    """[(key, number)] of the least keys in the order of a page, so many at most."""
+    if len(keys) > count:
+        threshold = np.partition(keys, count - 1)[count - 1]
+        below = np.flatnonzero(keys < threshold)
+        level = np.flatnonzero(keys == threshold)[len(below) - count :]
+        chosen = np.concatenate([below, level])
+        keys, numbers = keys[chosen], numbers[chosen]
+    order = np.lexsort((-numbers, keys))[::-1]
+    return list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))

@@ -7,28 +7,39 @@ mistaken for neighbours, since the positions of one text take up less than half 
 import numpy as np
 
 from .array_file import runs
-from .matches import SPARSE, Matches, common, common_by_marks, contained, nothing, union
+from .matches import (
+    SPARSE,
+    Matches,
+    common,
+    common_by_marks,
+    contained,
+    intersection,
+    nothing,
+    union,
+)
 
 SHARE = np.int64(1) << 33
 
 
-class Word:
-    """One element of a phrase in one segment: a term or any of several, with their postings."""
+class Line:
+    """Words one after another in one field of one segment, with their postings; a single word is the usual case."""
 
-    def __init__(self, leaf, field_name, spellings):
-        self.field = leaf.opened.field(field_name)
-        self.parts = [
-            part for part in (leaf.term(field_name, spelling) for spelling in spellings) if part is not None
-        ]
-        matches = [matches for _, matches in self.parts]
-        self.matches = union(matches, leaf.documents) if matches else nothing()
+    def __init__(self, leaf, row):
+        self.field = leaf.opened.field(row.field)
+        found = [leaf.term(row.field, word) for word in row.words]
+        self.parts = [] if None in found else found
+        self.matches = _of_all([matches for _, matches in self.parts], leaf.documents)
 
     def places(self, candidates):
-        """Ascending places in the candidates, an ascending array of document numbers."""
-        found = [self._places(ordinal, matches.docs, candidates) for ordinal, matches in self.parts]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate([np.empty(0, "i8"), *found]))
+        """(where it begins, where it ends) in the candidates, an ascending array of document numbers."""
+        first, *others = [self._places(*part, candidates) for part in self.parts]
+        ends = first
+        for places in others:
+            ends = _adjacent(ends, places)
+        return (ends - len(others) if others else ends), ends
 
-    def _places(self, ordinal, docs, candidates):
+    def _places(self, ordinal, matches, candidates):
+        docs = matches.docs
         positions, starts = self.field.positions_of(ordinal)
         if len(candidates) * SPARSE > len(docs):
             which, postings = common_by_marks(candidates, docs, self.field.documents)
@@ -39,11 +50,37 @@ class Word:
         return places + np.repeat(which.astype("i8") * SHARE, counts)
 
 
+def _of_all(parts, documents):
+    """As `intersection`, which for a single part would only look each document up in itself."""
+    if len(parts) < 2:
+        return parts[0] if parts else nothing()
+    return intersection(parts, documents)
+
+
+class Element:
+    """What is looked for at one place: any of several rows of words."""
+
+    def __init__(self, leaf, rows):
+        lines = (Line(leaf, row) for row in rows)
+        self.lines = [line for line in lines if len(line.matches)]
+        found = [line.matches for line in self.lines]
+        self.matches = union(found, leaf.documents) if found else nothing()
+
+    def places(self, candidates):
+        """(where it begins, where it ends) in the candidates, in order; of two that begin together the first."""
+        found = [line.places(candidates) for line in self.lines]
+        if len(found) == 1:
+            return found[0]
+        starts, ends = (np.concatenate([np.empty(0, "i8"), *side]) for side in zip(*found, strict=True))
+        starts, kept = np.unique(starts, return_index=True)
+        return starts, ends[kept]
+
+
 def words_of(leaf, field_name, elements):
     """(words, candidates): candidates match all of the words. No words where there is no candidate."""
     if leaf.opened.field(field_name) is None:
         return [], nothing()
-    words = [Word(leaf, field_name, spellings) for spellings in elements]
+    words = [Element(leaf, rows) for rows in elements]
     candidates = _with_all(words, leaf)
     return words if len(candidates) else [], candidates
 
@@ -60,12 +97,13 @@ def _with_all(words, leaf):
 
 def in_order(words, candidates, within):
     """Candidates in which each word follows the one before at a distance of 1 to `within`."""
-    ends = words[0].places(candidates.docs)
+    _, ends = words[0].places(candidates.docs)
     for word in words[1:]:
         if not len(ends):
             return nothing()
-        places = word.places(candidates.docs)
-        ends = _adjacent(ends, places) if within == 1 else _following(ends, places, within)
+        begun, ended = word.places(candidates.docs)
+        reached = _adjacent(ends, begun) if within == 1 else _following(ends, begun, within)
+        ends = reached if begun is ended else ended[np.searchsorted(begun, reached)]
     return candidates.at(np.unique(ends // SHARE))
 
 
@@ -86,23 +124,25 @@ def in_any_order(words, candidates, within):
     """Candidates with a stretch of `within` words and one more that has all the words.
 
     From each place of each word taken as the first of the stretch, every other word's next place must not be too far.
+    A row of words counts as one.
     """
     places = [word.places(candidates.docs) for word in words]
+    within += sum(int((ended - begun).max(initial=0)) for begun, ended in places)
     found = [
-        _stretches(beginning, places[:number] + places[number + 1 :], within)
-        for number, beginning in enumerate(places)
+        _stretches(begun, places[:number] + places[number + 1 :], within)
+        for number, (begun, _) in enumerate(places)
     ]
     return candidates.at(np.unique(np.concatenate(found) // SHARE))
 
 
 def _stretches(beginnings, others, within):
-    for places in others:
-        if not len(places):
-            return places
-        following = np.searchsorted(places, beginnings)
-        there = following < len(places)
+    for begun, ended in others:
+        if not len(begun):
+            return begun
+        following = np.searchsorted(begun, beginnings)
+        there = following < len(begun)
         following[~there] = 0
-        beginnings = beginnings[there & (places[following] - beginnings <= within)]
+        beginnings = beginnings[there & (ended[following] - beginnings <= within)]
     return beginnings
 
 
@@ -110,7 +150,8 @@ def in_one_unit(words, candidates, field, unit):
     """Candidates with all the words in one sentence or paragraph; a text without boundaries is one unit."""
     units = None
     for word in words:
-        mine = np.unique(_unit_of(word.places(candidates.docs), candidates.docs, *field.boundaries[unit]))
+        begun, _ = word.places(candidates.docs)
+        mine = np.unique(_unit_of(begun, candidates.docs, *field.boundaries[unit]))
         units = mine if units is None else np.intersect1d(units, mine, assume_unique=True)
     return candidates.at(np.unique(units // SHARE))
 
@@ -128,9 +169,8 @@ def _unit_of(places, docs, begun, starts):
     return which * SHARE + passed
 
 
-def often_enough(word, documents, least):
-    """Documents in which the spellings together stand so many times."""
-    counts = np.zeros(documents, "u4")
-    for ordinal, matches in word.parts:
-        counts[matches.docs] += word.field.freqs_of(ordinal)
-    return word.matches.only(counts[word.matches.docs] >= least)
+def often_enough(word, candidates, least):
+    """Candidates in which the rows of a word together stand so many times."""
+    begun, _ = word.places(candidates.docs)
+    counts = np.bincount(begun // SHARE, minlength=len(candidates))
+    return candidates.only(counts >= least)

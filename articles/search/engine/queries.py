@@ -1,6 +1,15 @@
 """Kinds of query that Whoosh does not have. They stand in query trees like Whoosh's own."""
 
+from typing import NamedTuple
+
 from .whoosh_parts import query
+
+
+class Row(NamedTuple):
+    """Words of one field, one after another."""
+
+    field: str
+    words: tuple[str, ...]
 
 
 class AtLeast(query.Or):
@@ -31,11 +40,22 @@ class AtLeast(query.Or):
 
 
 class _Words(query.Query):
-    """Shared by the queries of words in one field; each word is a str or a list of spellings."""
+    """Shared by the queries of words in one field.
+
+    Each word is a str or a list of spellings, of which any will do; a spelling may be a tuple of words that stand one
+    after another, or a `Row` of another field in which the same text is read otherwise.
+    """
 
     def __init__(self, fieldname, words, boost=1.0):
         self.fieldname, self.boost = fieldname, boost
-        self.words = [(word,) if isinstance(word, str) else tuple(word) for word in words]
+        self.words = [tuple(self._rows(word)) for word in words]
+
+    def _rows(self, word):
+        for spelling in [word] if isinstance(word, str) else word:
+            if isinstance(spelling, Row):
+                yield spelling
+            else:
+                yield Row(self.fieldname, (spelling,) if isinstance(spelling, str) else tuple(spelling))
 
     def _identity(self):
         return type(self), self.fieldname, tuple(self.words), self.boost
@@ -59,7 +79,7 @@ class _Words(query.Query):
         return True
 
     def terms(self, phrases=False):
-        return ((self.fieldname, spelling) for word in self.words for spelling in word)
+        return ((row.field, text) for word in self.words for row in word for text in row.words)
 
 
 class Often(_Words):

@@ -8,7 +8,8 @@ from math import log
 import numpy as np
 
 from .matches import common
-from .positions import SHARE, Word
+from .positions import SHARE, Line
+from .queries import Row
 
 K1 = 1.2  # of the meetings of two words
 
@@ -52,10 +53,10 @@ def _add_term(scores, leaf, numbers, places, wanted):
 def _meetings(leaf, numbers, pair, reach):
     """What the meetings of a pair add to each of the numbers."""
     field, *words, weight = pair
-    one, other = (Word(leaf, field, [word]) for word in words)
+    one, other = (Line(leaf, Row(field, (word,))) for word in words)
     if not (one.parts and other.parts):
         return np.zeros(len(numbers))
-    first, second = one.places(numbers), other.places(numbers)
+    (first, _), (second, _) = one.places(numbers), other.places(numbers)
     near = np.searchsorted(second, first + reach, "right") - np.searchsorted(second, first - reach)
     counts = np.bincount(first // SHARE, near, len(numbers))
     rarity = sum(_rarity(leaf.finder, field, word) for word in words)

@@ -21,13 +21,19 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """One page. `facets` by field: [(value, count)]; `histogram`: [(date, count)]."""
+    """One page. `facets` by field: [(value, count)]; `histogram`: [(date, count)].
+
+    `distinct`: how many there are if those that share a value count as one; `cursor` and `start`: where it ends and
+    begins, for the pages after and before it, None where there is none.
+    """
 
     total: int
     hits: list
     facets: dict = field(default_factory=dict)
     histogram: list = field(default_factory=list)
     cursor: tuple | None = None
+    start: tuple | None = None
+    distinct: int | None = None
     query: object = None
     finder: object = None
     # (`OpenSegment`, document numbers within it) of all that was found, to count them otherwise.

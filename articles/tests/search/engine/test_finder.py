@@ -1,13 +1,13 @@
 """One pass gives the page, the total, the counts and the histogram."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from whoosh import query
 
 from articles.search.engine import BM25F, Text, create
-from articles.search.engine.queries import AtLeast, Near, Often, Together
+from articles.search.engine.queries import AtLeast, Near, Often, Row, Together
 from articles.tests.search.engine.corpus import VOCABULARY, make_documents, make_index, make_schema
 
 DOCUMENTS = make_documents(500)
@@ -85,6 +85,39 @@ def test_pages_go_on_where_the_last_one_ended(finder, order):
         pages, cursor = pages + names(found.hits), found.cursor
     deep = finder.find(COMMON, limit=10, offset=200, order=order)
     assert (pages, cursor, names(deep.hits)) == (whole, None, whole[200:210])
+
+
+@pytest.mark.parametrize("order", ["score", "-date"])
+def test_pages_go_back_to_where_the_first_one_began(finder, order):
+    whole = names(finder.find(COMMON, limit=1000, order=order).hits)
+    found = finder.find(COMMON, limit=30, offset=len(whole) // 30 * 30, order=order)
+    pages = names(found.hits)
+    while found.start:
+        found = finder.find(COMMON, limit=30, order=order, before=found.start)
+        pages = names(found.hits) + pages
+    assert pages == whole
+
+
+def test_what_shares_a_value_is_counted_once_and_found_once(finder):
+    expected = {}
+    for document in sorted(MATCHING, key=lambda document: document.get("date", datetime.max)):
+        expected.setdefault(document["source"], document["id"])
+    found = finder.find(COMMON, limit=1000, distinct="source")
+    once = finder.find(COMMON, limit=1000, distinct="source", once="date", facets={"source": None})
+    assert (found.total, found.distinct) == (len(MATCHING), len(expected))
+    assert (once.total, once.distinct, sorted(names(once.hits))) == (
+        len(expected),
+        len(expected),
+        sorted(expected.values()),
+    )
+    assert once.facets["source"] == sorted((source, 1) for source in expected)
+
+
+def test_the_commonest_of_the_words_of_a_shape(finder):
+    shape = f"{VOCABULARY[0][:1]}*"
+    counts = Counter(word for document in DOCUMENTS for word in set(document["words"].split()))
+    expected = ranked({word: count for word, count in counts.items() if word.startswith(shape[0])})
+    assert (finder.matching("words", shape), finder.matching("words", shape, 3)) == (expected, expected[:3])
 
 
 def test_a_filter_limits_and_does_not_score(finder):
@@ -180,6 +213,15 @@ def term(word):
         (Often("words", "حفتر", 2), ["apart", "twice"]),
         (Often("words", "حفتر", 3), ["twice"]),
         (Often("words", ["حفتر", "صالح"], 3), ["apart", "twice"]),
+        (Near("words", [[("القائد", "حفتر")], "صالح"], 2), ["turned"]),
+        (Near("words", [[("القائد", "حفتر")], "صالح"], 1), []),
+        (Near("words", ["ضيفه", [("القائد", "حفتر")]], 1, ordered=True), ["turned"]),
+        (Near("words", [[("وصل", "حفتر"), "التقى"], "صالح"], 2), ["beside"]),
+        (Together("words", [[("حفتر", "صالح")], "القبة"], "sentence"), ["beside"]),
+        (Together("words", [[("صالح", "حفتر")], "القبة"], "sentence"), []),
+        (Together("words", [[("صالح", "حفتر"), Row("words", ("التقى",))], "القبة"], "sentence"), ["beside"]),
+        (Often("words", [("ثم", "عاد")], 1), ["apart", "beside"]),
+        (Often("words", [("ثم", "عاد"), "حفتر"], 2), ["apart", "beside", "twice"]),
         (AtLeast([term("حفتر"), term("صالح"), term("عاد")], 3), ["apart", "beside"]),
         (
             AtLeast([term("حفتر"), term("صالح"), term("عاد")], 1),

@@ -24,8 +24,8 @@ _LATIN = rf"[^\W\d_{_LETTERS}\ufb50-\ufdff\ufe70-\ufefc]"
 _APOSTROPHE = "['’‘ʼʿʾ`]"
 _ARTICLES = "(?:al|el|ad|an|ar|as|ash|at|az)"
 
-# The order matters: the first shape that fits is taken, so the commonest stands first. A full stop after a single letter
-# makes it an abbreviation; «ﷲ» is one sign and a whole word.
+# The order matters: the first shape that fits is taken, so the commonest stands first. A full stop after a single
+# letter makes it an abbreviation; «ﷲ» is one sign and a whole word.
 SHAPES = {
     "word": rf"[{_ARABIC}](?!\.(?<![{_LIGATURES}]\.))[{_ARABIC}{_JOINERS}]*(?<![{_UNSEEN}])",
     "initials": rf"[{_ARABIC}](?:\.[{_ARABIC}](?![{_ARABIC}{_JOINERS}]))+\.?"

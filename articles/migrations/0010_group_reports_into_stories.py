@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('held', models.BooleanField(default=False, help_text='The machine does not move it.', verbose_name='placed by an editor')),
                 ('day', models.PositiveIntegerField(default=0, help_text='Counted from the year 1; 0 when unknown.', verbose_name='day')),
                 ('stamp', models.BigIntegerField(default=0, help_text='Changes with the text, the day and the source.', verbose_name='stamp')),
-                ('terms', models.BinaryField(help_text='Number and frequency of each stem, packed.', verbose_name='telling words')),
+                ('terms', models.BinaryField(help_text='Number and weight of each stem, packed.', verbose_name='telling words')),
                 ('original', models.ForeignKey(blank=True, help_text='The earliest text of those that are alike; that text names itself.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='articles.article', verbose_name='first published as')),
                 ('story', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='articles.story', verbose_name='story')),
             ],

@@ -123,7 +123,7 @@ class Report(models.Model):
     stamp = models.BigIntegerField(
         _("stamp"), default=0, help_text=_("Changes with the text, the day and the source.")
     )
-    terms = models.BinaryField(_("telling words"), help_text=_("Number and frequency of each stem, packed."))
+    terms = models.BinaryField(_("telling words"), help_text=_("Number and weight of each stem, packed."))
 
     objects = ReportQuerySet.as_manager()
 

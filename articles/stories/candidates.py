@@ -6,24 +6,28 @@ from articles.models import Trace
 
 from .likeness import WINDOW
 
-# A key that very many texts share tells nothing; of the undated, who may belong anywhere, only some are looked at.
-# Sketches and the words of undated texts stand at day 0, so one span of days serves them all.
+# Of all that share a key only so many are looked at, the latest first: a key that very many texts share tells nothing,
+# and what is looked at for an arrival does not grow with the archive.
 _NEAR = """
     SELECT mine.article_id, theirs.article_id,
         SUM(CASE WHEN mine.key < 0 THEN 1 ELSE 0 END), SUM(CASE WHEN mine.key < 0 THEN 0 ELSE 1 END)
     FROM {trace} mine
-    JOIN {trace} theirs ON theirs.key = mine.key AND theirs.article_id <> mine.article_id
-        AND theirs.day BETWEEN {low} AND {high}
+    JOIN {trace} theirs ON (theirs.key, theirs.day, theirs.article_id) IN (
+        SELECT near.key, near.day, near.article_id FROM {trace} near
+        WHERE near.key = mine.key AND near.day BETWEEN {low} AND {high}
+        ORDER BY near.day DESC, near.article_id DESC LIMIT {most}
+    ) AND theirs.article_id <> mine.article_id
     WHERE mine.article_id IN ({articles}) {condition}
     GROUP BY mine.article_id, theirs.article_id
 """
+# Sketches and the words of undated texts stand at day 0, so one span of days serves them all.
 _SPANS = (
     # About the same days; and all that stands at day 0 among itself.
-    ("mine.day - {window}", "mine.day + {window}", ""),
+    ("mine.day - {window}", "mine.day + {window}", 200, ""),
     # A dated text and the undated.
-    ("0", "0", "AND mine.day > 0"),
+    ("0", "0", 30, "AND mine.day > 0"),
     # An undated text and the dated, by the words that it is known by.
-    ("1", "4000000", "AND mine.day = 0 AND mine.key >= 0"),
+    ("1", "4000000", 60, "AND mine.day = 0 AND mine.key >= 0"),
 )
 
 
@@ -42,11 +46,12 @@ def near(articles):
 
 def _rows(articles):
     with connection.cursor() as cursor:
-        for low, high, condition in _SPANS:
+        for low, high, most, condition in _SPANS:
             sql = _NEAR.format(
                 trace=connection.ops.quote_name(Trace._meta.db_table),
                 low=low.format(window=WINDOW),
                 high=high.format(window=WINDOW),
+                most=most,
                 articles=", ".join(["%s"] * len(articles)),
                 condition=condition,
             )

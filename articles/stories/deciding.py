@@ -1,16 +1,19 @@
 """What belongs together, decided on profiles alone; where they come from is not asked here."""
 
+from collections import Counter
+
 from .clustering import Clustering
-from .likeness import asked_for, is_copy, is_form, likeness, run_alike, weighed
+from .likeness import asked_for, is_copy, is_form, likeness, run_alike, vector
 
 NEVER = -1.0
 WORDS_SHARED = 2
+LOOKED_AT = 100
 # So few words tell no event: a headline and a line may be alike by chance.
 LEAST_TERMS = 8
 
 
 class Deciding:
-    """`profiles` by article, `terms` the telling terms of each, `crowd` the number of reports of each day.
+    """`profiles` by article, `terms` the telling terms of each, weighed, `crowd` the number of reports of each day.
 
     `copies` names the group of each article that is known to be a copy or to have one; it grows.
     """
@@ -68,12 +71,21 @@ class Deciding:
 
     def _vector(self, article):
         if article not in self._vectors:
-            self._vectors[article] = weighed(self._terms[article], self.rarity)
+            self._vectors[article] = vector(self._terms[article])
         return self._vectors[article]
 
 
 def worth_a_look(found):
-    """Pairs for copies and for stories out of ``(one, other, sketches shared, words shared)``, each pair once."""
-    copies = {tuple(sorted(row[:2])) for row in found if row[2]}
-    stories = {tuple(sorted(row[:2])) for row in found if row[3] >= WORDS_SHARED}
-    return sorted(copies), sorted(copies | stories)
+    """Pairs for copies and for stories out of ``(one, other, sketches shared, words shared)``, each pair once.
+
+    Of each article's pairs the `LOOKED_AT` that share most: what it is compared with must not grow with the archive.
+    """
+    copies, stories, looked = set(), set(), Counter()
+    for one, other, sketches, words in sorted(found, key=lambda row: (-row[2], -row[3], -row[1])):
+        if (sketches or words >= WORDS_SHARED) and looked[one] < LOOKED_AT:
+            looked[one] += 1
+            pair = (one, other) if one < other else (other, one)
+            stories.add(pair)
+            if sketches:
+                copies.add(pair)
+    return sorted(copies), sorted(stories)

@@ -28,7 +28,8 @@ class Grouping:
         self.reports = _reports_with(involved)
         self._read_profiles()
         terms = {article: unpacked(report.terms) for article, report in self.reports.items()}
-        rarity = rarity_of(term for found in terms.values() for term in found)
+        alike = {article for pair in self.copies for article in pair}
+        rarity = rarity_of(term for article in alike for term in self.profiles[article].own_terms)
         crowd = _crowd(report.day for report in self.reports.values())
         known = {pk: report.original_id for pk, report in self.reports.items() if report.original_id}
         self.deciding = Deciding(self.profiles, terms, rarity, crowd, known)
@@ -50,12 +51,14 @@ class Grouping:
                 )
 
     def _settle_copies(self):
+        heads = dict(self.deciding.copies)
         grown = self.deciding.find_copies(self.copies)
         groups = defaultdict(set)
         for pk, name in self.deciding.copies.items():
             groups[name].add(pk)
         if grown:
-            _head([groups[name] for name in grown])
+            # Of a group that has its first text, only that one is held against what comes to it.
+            _head([groups[name] for name in grown], heads)
 
     def _settle_stories(self):
         groups, locked = defaultdict(set), set()
@@ -116,18 +119,18 @@ def _crowd(days):
     return dict(Report.objects.filter(day__in=days).order_by().values_list("day").annotate(Count("article")))
 
 
-def _head(groups):
-    """Give the members of each group the first published among them as their original."""
-    members = {pk for group in groups for pk in group}
-    articles = Article.objects.filter(pk__in=members).select_related("source").in_bulk()
-    reports = Report.objects.in_bulk(members)
+def _head(groups, heads=()):
+    """Give the members of each group the first published among them as their original.
+
+    `heads` names for articles the first of the group that they were in already.
+    """
+    heads = dict(heads)
+    rivals = [{heads.get(pk, pk) for pk in group} for group in groups]
+    articles = Article.objects.in_bulk({pk for some in rivals for pk in some})
     changed = []
-    for group in groups:
-        first = in_order([articles[pk] for pk in group])[0]
-        for report in (reports[pk] for pk in group):
-            if report.original_id != first.pk:
-                report.original_id = first.pk
-                changed.append(report)
+    for group, some in zip(groups, rivals, strict=True):
+        first = in_order([articles[pk] for pk in some])[0].pk
+        changed += [Report(pk=pk, original_id=first) for pk in group if heads.get(pk) != first]
     Report.objects.bulk_update(changed, ["original"], batch_size=500)
     OutboxEntry.objects.put([report.pk for report in changed])
 

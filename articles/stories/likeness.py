@@ -50,15 +50,14 @@ def _by_length(one, other):
     return sorted((one, other), key=lambda profile: len(profile.words))
 
 
-def weighed(terms, rarity):
-    """A vector of length 1 out of terms and their counts: rarer and oftener weighs more."""
-    vector = {term: (1 + math.log(count)) * rarity[term] for term, count in terms.items()}
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+def vector(weights):
+    """Weights made a vector of length 1; none if there are none."""
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
 
 
 def likeness(one, other):
-    """The cosine of two weighed vectors, 0 to 1."""
+    """The cosine of two vectors, 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other.get(term, 0.0) for term, weight in one.items())

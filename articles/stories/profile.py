@@ -1,5 +1,6 @@
 """What an article is compared by: its runs of words for copies, its telling words for stories."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,8 @@ TITLE_WEIGHT = 2
 READ = 2000
 KEPT = 96
 LEADS = 24
-_ROW = np.dtype([("key", "<u4"), ("count", "u1")])
+STEP = 0.25
+_ROW = np.dtype([("key", "<u4"), ("weight", "u1")])
 
 
 @dataclass
@@ -71,9 +73,14 @@ class Profile:
 
 
 def telling(terms, rarity):
-    """The terms that weigh most, with their counts, the weightiest first; more would add little but length."""
+    """The terms that weigh most, the weightiest first, each with its weight; more would add little but length.
+
+    ``{2166136261: 61, …}``: a rarer and oftener term weighs more, in steps of `STEP` and at most 255. The weights stay
+    as they were when the article came, so that comparing it later asks for no word's frequency.
+    """
+    weights = {term: rarity[term] * (1 + math.log(count)) for term, count in terms.items()}
     weightiest = sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))
-    return {term: min(terms[term], 255) for term in weightiest[:KEPT]}
+    return {term: min(round(weights[term] / STEP), 255) for term in weightiest[:KEPT]}
 
 
 def leads(told):
@@ -82,10 +89,10 @@ def leads(told):
 
 
 def packed(terms):
-    """Terms and counts as bytes, five each, for the database."""
+    """Terms and weights as bytes, five each, for the database."""
     return np.array([*terms.items()], _ROW).tobytes()
 
 
 def unpacked(data):
     rows = np.frombuffer(bytes(data), _ROW)
-    return dict(zip(rows["key"].tolist(), rows["count"].tolist(), strict=True))
+    return dict(zip(rows["key"].tolist(), rows["weight"].tolist(), strict=True))

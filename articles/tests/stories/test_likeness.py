@@ -1,6 +1,6 @@
 import pytest
 
-from articles.stories.likeness import asked_for, is_copy, likeness, weighed
+from articles.stories.likeness import asked_for, is_copy, likeness, vector
 from articles.stories.profile import Profile, packed, telling, unpacked
 from articles.stories.rarity import Rarity, key
 from articles.tests.stories.texts import COPY, OTHER, REPORT, RIVAL
@@ -59,7 +59,7 @@ def test_an_outlet_copies_itself_only_whole():
 
 
 def test_a_rival_report_is_nearer_than_another_event():
-    vectors = [weighed(text(body).terms, RARITY) for body in (REPORT, RIVAL, OTHER)]
+    vectors = [vector(telling(text(body).terms, RARITY)) for body in (REPORT, RIVAL, OTHER)]
     assert likeness(vectors[0], vectors[1]) > 3 * likeness(vectors[0], vectors[2])
 
 

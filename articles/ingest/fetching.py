@@ -20,9 +20,10 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from articles.ingest.limits import PAGE
+
 PORTS = {80, 443, 8080, 8443}
 SECONDS = 20
-BYTES = 16 << 20
 REDIRECTS = 5
 REDIRECTING = {301, 302, 303, 307, 308}
 UNPACKERS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
@@ -60,7 +61,7 @@ def is_public(address):
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def fetch(url, headers=(), allowed=is_public, seconds=SECONDS, limit=BYTES):
+def fetch(url, headers=(), allowed=is_public, seconds=SECONDS, limit=PAGE):
     """GETs an address, redirects included; FetchError with the reason if that is not to be or not to be had.
 
     `headers` are sent beside our own; `allowed` judges IP addresses; `seconds` is for all of it together.

@@ -10,12 +10,11 @@ from articles.ingest.feed import NoFeed, items_of_feed
 from articles.ingest.html_page import read_html
 from articles.ingest.item import Item, Refusal
 from articles.ingest.json_lines import read_json, read_json_lines
+from articles.ingest.limits import PAGE
 from articles.ingest.plain_text import read_page
 from articles.ingest.sorting import NoArticle
 from articles.ingest.table import read_table
 from articles.ingest.web_archive import read_wacz, read_warc
-
-PAGE_LIMIT = 8 << 20
 
 
 def files_below(path):
@@ -56,7 +55,7 @@ def _whole(read):
 
     def reader(path, known, zone, columns=None):
         size = path.stat().st_size
-        if size > PAGE_LIMIT:
+        if size > PAGE:
             yield Refusal(str(path), _("Larger than a page can be."), size)
             return
         try:

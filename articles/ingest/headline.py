@@ -23,16 +23,18 @@ def is_headline(line, following):
     return longest >= line.words or line.words <= STOPPED_HEADLINE_WORDS
 
 
-def without_site(title, known):
+def without_site(title, known, displayed=()):
     """A headline and the site's name that its page put behind or before it: «عنوان | بوابة الوسط».
 
-    `known` holds the folded names of sources; an unknown name stays where it is.
+    `known` holds the folded names of sources, `displayed` the folded headlines on the page itself: what is
+    put behind one of those is no part of it, though it need not be a name. Else an unknown name stays.
     """
     for sign in SITE_SIGNS:
         for head, found, tail in (title.rpartition(sign), reversed(title.partition(sign))):
             if found and head.strip() and _is_site(folded(tail), known):
                 return head.strip(), tail.strip()
-    return title, ""
+    heads = (title.partition(sign)[0].strip() for sign in SITE_SIGNS if sign in title)
+    return next((head for head in heads if folded(head) in displayed), title), ""
 
 
 def _is_site(name, known):

@@ -6,26 +6,32 @@ read_html("page.html", data, known, zone, url="https://…")  -> Item(title="…
 import re
 from urllib.parse import urljoin, urlsplit
 
-import trafilatura
 from django.utils.translation import gettext as _
-from lxml import etree, html
 
 from articles.arabic.partial_date import PartialDate
-from articles.ingest.encoding import NotText, decode
+from articles.ingest.encoding import decode
 from articles.ingest.headline import without_site
 from articles.ingest.item import Item
 from articles.ingest.language import language_of
 from articles.ingest.layout import Piece, body, pieces
 from articles.ingest.lines import Line, folded
-from articles.ingest.markup import EXTRACTED, TAGS, from_fragment, from_tree
 from articles.ingest.metadata import read_metadata
-from articles.ingest.sorting import NoArticle, opened, sort_out, stated, suggested, without_repeats
+from articles.ingest.page_text import LEAST_WORDS, read_text
+from articles.ingest.page_tree import read_tree
+from articles.ingest.sorting import (
+    NoArticle,
+    cut_below,
+    opened,
+    sort_out,
+    stated,
+    suggested,
+    without_repeats,
+)
 from articles.ingest.stamp import read_stamp
 from articles.ingest.worth import why_not
 
 TITLE_LENGTH = 300
 BYLINE_LENGTH = 160
-LEAST_WORDS = 8
 DATED_PATH = re.compile(r"/(20[0-2]\d)/(0[1-9]|1[0-2])/([0-2]\d|3[01])(?=/)")
 
 
@@ -36,12 +42,11 @@ def read_html(place, data, known, zone, url="", rule=""):
     source needs one.
     """
     decoded = decode(data)
-    tree = _tree(decoded.text)
+    tree = read_tree(decoded.text)
     meta = read_metadata(tree)
     known = known | {folded(meta["site"])} if meta.get("site") else known
-    title, site = without_site(meta.get("title", ""), known)
-    blocks = _blocks(tree, decoded.text, meta, rule)
-    page, parts = _sorted(blocks, title, known, zone)
+    title, site = without_site(meta.get("title", ""), known, {folded(line) for line in meta["displayed"]})
+    page, parts = _sorted(read_text(tree, decoded.text, meta.get("body", ""), rule), title, known, zone)
     _refuse_what_is_none(title, parts, meta, url)
     dateline, parts = opened(page, parts)
     return Item(
@@ -83,39 +88,18 @@ def _is_day(stamp):
     return not isinstance(stamp, PartialDate) or stamp.precision == "day"
 
 
-def _tree(text):
-    try:
-        return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError) as error:
-        raise NotText("no HTML") from error
+def _sorted(text, title, known, zone):
+    lines = [Line(number, line) for number, (_kind, line) in enumerate(text.blocks, 1)]
+    page = sort_out(lines[: text.end], known, zone)
+    for line in lines[text.end :]:
+        cut_below(page, line, known)
+    kept = pieces(without_repeats(page, title, page.lines))
+    return page, [Piece(_kind(text.blocks[part.line.number - 1][0], part.kind), part.line) for part in kept]
 
 
-def _blocks(tree, text, meta, rule):
-    """The text by the source's rule, else as extracted, else by JSON-LD or the page's own article element."""
-    if rule:
-        return [block for element in tree.cssselect(rule) for block in from_tree(element, TAGS)]
-    found = trafilatura.bare_extraction(
-        text, include_comments=False, include_formatting=False, with_metadata=False
-    )
-    blocks = from_tree(found.body, EXTRACTED) if found is not None and found.body is not None else []
-    if _words(blocks) >= LEAST_WORDS:
-        return blocks
-    stated_body = from_fragment(meta.get("body", "").replace("\n", "<br>"))
-    return stated_body or [
-        block for element in tree.xpath("//article | //main") for block in from_tree(element, TAGS)
-    ]
-
-
-def _words(blocks):
-    return sum(len(text.split()) for _kind, text in blocks)
-
-
-def _sorted(blocks, title, known, zone):
-    kinds = {number: kind for number, (kind, _text) in enumerate(blocks, 1) if kind != "paragraph"}
-    lines = [Line(number, text) for number, (_kind, text) in enumerate(blocks, 1)]
-    page = sort_out(lines, known, zone)
-    kept = without_repeats(page, title, page.lines)
-    return page, [Piece(kinds.get(part.line.number, part.kind), part.line) for part in pieces(kept)]
+def _kind(stated, guessed):
+    """What the markup says; a page has tags for its headings, so a short paragraph is not taken for one."""
+    return guessed if stated == "paragraph" and guessed != "heading" else stated
 
 
 def _refuse_what_is_none(title, parts, meta, url):

@@ -7,7 +7,7 @@ import html
 import json
 import re
 
-from articles.ingest.lines import clean
+from articles.ingest.lines import clean, folded
 
 ARTICLE_TYPES = {
     "NewsArticle",
@@ -16,6 +16,11 @@ ARTICLE_TYPES = {
     "BlogPosting",
     "LiveBlogPosting",
     "OpinionNewsArticle",
+    "AnalysisNewsArticle",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "Report",
+    "ClaimReview",
 }
 # Each value from the first place that has one: XPath expressions in order.
 PLACES = {
@@ -36,37 +41,52 @@ PLACES = {
         "//article//time[@datetime][1]/@datetime",
         "//time[@datetime][@pubdate or contains(@class,'publish') or contains(@class,'entry-date')]/@datetime",
     ],
-    "byline": [
-        "//meta[@name='author']/@content",
-        "//meta[@property='article:author']/@content",
-        "//*[@rel='author']",
-    ],
     "site": ["//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content"],
     "url": ["//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"],
     "type": ["//meta[@property='og:type']/@content"],
     "language": ["/html/@lang"],
 }
+BYLINES = [
+    "//meta[@name='author']/@content",
+    "//meta[@property='article:author']/@content",
+    "//*[@rel='author']",
+    "//*[@itemprop='author']",
+]
 LINES_BELOW, LINES_ABOVE, LINE_LENGTH = 15, 8, 90
 UPDATED = r"[،,|-]?\s*(?:آخر تحديث|تحديث|Updated)"
+NO_AUTHOR = re.compile(r"https?://|\S+@|[\d\W]*$")
 NO_AUTHORS = {"admin", "administrator", "editor", "المحرر", "محرر", "ادمن", "هيئة التحرير", "editorial"}
 
 
 def read_metadata(tree):
-    """The values found, as text; a name is missing when the page is silent on it. `near`: lines by the headline."""
-    found = {name: value for name, places in PLACES.items() if (value := _first(tree, places))}
-    found |= _linked_data(tree) | {"near": _near_headline(tree)}
-    if found.get("byline", "").lower() in NO_AUTHORS or found.get("byline", "").startswith("http"):
-        del found["byline"]
-    return found
+    """The values found, as text; a name is missing when the page is silent on it.
+
+    `near` holds the lines by the headline, `displayed` the headlines on the page itself.
+    """
+    found = {name: value for name, places in PLACES.items() if (value := next(_all(tree, places), ""))}
+    found |= _linked_data(tree)
+    site = folded(found.get("site", ""))
+    names = (name for name in [found.get("byline", ""), *_all(tree, BYLINES)] if _is_author(name, site))
+    return found | {
+        "byline": next(names, ""),
+        "near": _near_headline(tree),
+        "displayed": [" ".join(" ".join(headline.itertext()).split()) for headline in tree.xpath("//h1")],
+    }
 
 
-def _first(tree, places):
+def _all(tree, places):
     for place in places:
         for node in tree.xpath(place):
             text = " ".join((node if isinstance(node, str) else node.text_content()).split())
             if text:
-                return clean(html.unescape(text))
-    return ""
+                yield clean(html.unescape(text))
+
+
+def _is_author(name, site):
+    """Whether a byline names someone: not an address, a number, a role, nor the site itself."""
+    own = folded(name)
+    is_site = bool(site) and (own.startswith(site) or site.startswith(own))
+    return bool(own) and not NO_AUTHOR.match(name) and name.lower() not in NO_AUTHORS and not is_site
 
 
 def _near_headline(tree):
@@ -106,7 +126,7 @@ def _nodes(data):
 
 def _of_article(node):
     values = {
-        "title": node.get("headline"),
+        "title": node.get("headline") or node.get("name"),
         "published": node.get("datePublished"),
         "byline": "، ".join(filter(None, (_name(author) for author in _as_list(node.get("author"))))),
         "site": _name(node.get("publisher")),

@@ -64,7 +64,7 @@ def sort_out(lines, known, zone):
         expects_name = bool(match) and match.role == "credit"
         if match and match.role == "end" and _is_after(page, lines[at + 1 :]):
             for below in lines[at:]:
-                _cut_below(page, below, known)
+                cut_below(page, below, known)
             break
         if match:
             page.cut(line, match)
@@ -101,7 +101,8 @@ def _is_after(page, below):
     return above > sum(line.words for line in below) and any(line.is_sentence for line in page.lines)
 
 
-def _cut_below(page, line, known):
+def cut_below(page, line, known):
+    """Cuts a line that stands after the article's end; a credit there still counts."""
     found = recognise(line.text)
     page.cut(line, found if found and found.role in FIELDS else Match("end"))
 

@@ -11,9 +11,9 @@ from warcio.exceptions import ArchiveLoadFailed
 from articles.ingest.encoding import NotText
 from articles.ingest.html_page import read_html
 from articles.ingest.item import Refusal
+from articles.ingest.limits import PAGE
 from articles.ingest.sorting import NoArticle
 
-PAGE_LIMIT = 16 << 20
 EXPANSION_LIMIT = 200
 PACKAGE_LIMIT = 4 << 30
 
@@ -63,8 +63,8 @@ def _page(place, record, known, zone):
     status = int(record.http_headers.get_statuscode() or 0)
     if not 200 <= status < 300:
         return Refusal(place, _("The server answered %(status)d.") % {"status": status}, excerpt=url)
-    data = record.content_stream().read(PAGE_LIMIT + 1)
-    if len(data) > PAGE_LIMIT:
+    data = record.content_stream().read(PAGE + 1)
+    if len(data) > PAGE:
         return Refusal(place, _("Larger than a page can be."), excerpt=url)
     try:
         item = read_html(place, data, known, zone, url)

@@ -152,3 +152,64 @@ def test_the_rules_for_commenters_are_no_part_of_the_text():
 
 def test_the_sites_name_may_stand_before_the_headline():
     check(page(title=f"بوابة المرفأ - {TITLE}"), {"title": TITLE}, known=["بوابه المرفا"])
+
+
+def test_what_stands_behind_the_pages_own_headline_is_no_part_of_it():
+    check(page(top=f"<h1>{TITLE}</h1>", title=f"{TITLE} | محليات"), {"title": TITLE})
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("بوابة المرفأ", ""),
+        ("editor@marfa.example", ""),
+        ("105092", ""),
+        ("admin", ""),
+        ("سالم الورفلي", "سالم الورفلي"),
+    ],
+)
+def test_a_byline_names_somebody_and_not_the_site(author, byline):
+    check(page(f'{OPEN_GRAPH}<meta name="author" content="{author}">'), {"byline": byline})
+
+
+def test_captions_are_no_part_of_the_text():
+    figure = "<figure><img src=a.jpg><figcaption>جانب من الجلسة</figcaption></figure>"
+    caption = '<div><img src=b.jpg><p class="wp-caption-text">السوق الكبير قبل الصيانة</p></div>'
+    text = page(LINKED_DATA, body=(FIRST,), bottom=f"{figure}<p>{SECOND}</p>{caption}<p>{THIRD}</p>")
+    check(text, {"body": f"{FIRST}\n\n{SECOND}\n\n{THIRD}"})
+
+
+def test_a_bold_line_between_paragraphs_is_a_heading_and_a_short_paragraph_is_none():
+    lines = f"<p><strong>مطالب التجار</strong></p><p>{SECOND}</p><p>هكذا انتهت الجلسة</p><p>{THIRD}</p>"
+    text = page(LINKED_DATA, body=(FIRST,), bottom=lines)
+    check(text, {"body": f"{FIRST}\n\n## مطالب التجار\n\n{SECOND}\n\nهكذا انتهت الجلسة\n\n{THIRD}"})
+
+
+def test_the_text_ends_where_the_page_says_that_it_ends():
+    teaser = "افتتح الميناء رصيفا جديدا للسفن الكبيرة صباح الخميس."
+    stated = LINKED_DATA.replace('"author"', f'"articleBody": "{FIRST} {SECOND} {THIRD}", "author"')
+    item = read(page(stated, bottom=f"<p>{teaser}</p>"))
+    assert (item.body, [(cut.text, cut.role) for cut in item.cuts]) == (
+        f"{FIRST}\n\n{SECOND}\n\n{THIRD}",
+        [(teaser, "end")],
+    )
+
+
+def test_a_stated_text_that_is_only_the_opening_ends_nothing():
+    stated = LINKED_DATA.replace('"author"', f'"articleBody": "{FIRST}", "author"')
+    check(page(stated), {"body": f"{FIRST}\n\n{SECOND}\n\n{THIRD}"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(body=["كلمة قصيرة."] * 60_000),
+        page(body=[f"<span>{FIRST}</span>"] * 7_000),
+        page(bottom="<br>" * 100_000),
+        page(bottom=f"<p {' '.join(f'a{number}=1' for number in range(3_000))}>نص</p>"),
+    ],
+    ids=["paragraphs", "elements", "tags", "attributes"],
+)
+def test_markup_beyond_measure_is_refused_before_time_is_spent(text):
+    with pytest.raises(NoArticle, match="الوسوم"):
+        read(text)

@@ -4,10 +4,12 @@
     register    names, offices and holdings as plain values
     gazetteer   all of them found in one pass over whole words with clitics
     sightings   a match with the ranks and given names before it
-    country     of which country a text tells
+    country     of which country a text tells, and whose a body of a shared name is
     offices     an office's holder on a date
     links       what is found, and how sure each way of finding is
-    resolving   from matches to links: longer names, surnames, short forms
+    resolving   from matches to links: longer names, offices
+    bodies      their own names and short forms
+    surnames    bare surnames and laqabs
     decisions   an editor's yes and no, kept while the text is edited
     linking     reads the register and writes the mentions
     proposals   persons with a rank or office whom the register does not know

@@ -1,12 +1,15 @@
 """All names and offices of the register, found in a text in one pass."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick
 
+from articles.arabic.stopwords import data_lines
+
+from .country import HOME, country_of
 from .ranks import split_rank
-from .words import ARTICLE, GIVEN_NAMES, pattern, with_clitics
+from .words import ARTICLE, DATA, GIVEN_NAMES, pattern, with_clitics
 
 WHOLE_NAMES = ("canonical", "full")
 # A single word shorter than this is found only without a clitic.
@@ -31,14 +34,22 @@ class Entry:
     name: object = None
 
 
+# What stands in a text for nobody, though a name stands in it: «جنوب السودان».
+DECOY = Entry("decoy")
+
+
 @dataclass(frozen=True)
 class Found:
-    """Words `first` to `last` (excluded) of a text, and all that they may mean."""
+    """Words `first` to `last` (excluded) of a text, and all that they may mean.
+
+    `inside` are the bodies and places that an office's wording names: «مجلس النواب» in «رئيس مجلس النواب».
+    """
 
     first: int
     last: int
     entries: tuple
     clitic: bool
+    inside: tuple = ()
 
 
 class Gazetteer:
@@ -59,7 +70,21 @@ class Gazetteer:
         for wording in register.wordings:
             entry = Entry("office", office=wording.office, gender=wording.gender)
             meanings[pattern(wording.text)][entry] = None
+        for line in data_lines(DATA / "decoys.txt"):
+            meanings[pattern(line)].setdefault(DECOY)
         self._automaton = _automaton(meanings)
+        self.countries = self._countries()
+
+    def _countries(self):
+        """The country's code of each body of which some name says it, and of who held an office there: a dict."""
+        told = {(name.actor, country_of(pattern(name.text))) for name in self.register.names}
+        bodies = {actor: code for actor, code in told if code and self.kinds[actor] == "place"}
+        bodies |= {
+            actor: code for actor, code in told if code == HOME and self.kinds[actor] == "organisation"
+        }
+        return bodies | {
+            held.actor: bodies[held.body] for held in self.register.holdings if held.body in bodies
+        }
 
     def _entries(self, name):
         form = pattern(name.text)
@@ -88,13 +113,11 @@ class Gazetteer:
 
     def find(self, words):
         """The longest matches over whole words, leftmost first, none overlapping another: a list of `Found`."""
-        hits = sorted(self._hits(words), key=lambda hit: (hit.first, -hit.last))
-        chosen, free = [], 0
-        for hit in hits:
-            if hit.first >= free:
-                chosen.append(hit)
-                free = hit.last
-        return chosen
+        hits = list(self._hits(words))
+        return [
+            replace(hit, inside=tuple(_longest(_named_in(hit, hits)))) if _is_of_office(hit) else hit
+            for hit in _longest(hits)
+        ]
 
     def _hits(self, words):
         if not len(self._automaton):
@@ -104,6 +127,29 @@ class Gazetteer:
             first = words.index.get(start)
             if first is not None:
                 yield Found(first, first + words.line.count(" ", start, last + 1), entries, clitic)
+
+
+def _longest(hits):
+    """Of overlapping hits the leftmost, and of those the longest."""
+    free = 0
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if hit.first >= free:
+            yield hit
+            free = hit.last
+
+
+def _is_of_office(hit):
+    return any(entry.form == "office" for entry in hit.entries)
+
+
+def _named_in(office, hits):
+    return (
+        hit
+        for hit in hits
+        if office.first < hit.first
+        and hit.last <= office.last
+        and any(entry.kind in ("organisation", "place") for entry in hit.entries)
+    )
 
 
 def _article_optional(words):

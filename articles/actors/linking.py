@@ -73,7 +73,8 @@ def resolve(article, names=None):
 
 
 def _read(article, names):
-    read = Resolved({part: getattr(article, part) for part in PARTS}, names, article.days())
+    parts = {part: getattr(article, part) for part in PARTS}
+    read = Resolved(parts, names, article.days(), article.source.country)
     read.resolve()
     return read
 
@@ -122,7 +123,7 @@ def link_all(articles=None, names=None):
     """Link article after article and yield each with whether its mentions changed."""
     names = names or gazetteer()
     queryset = Article.objects.all() if articles is None else articles
-    for article in queryset.order_by("pk").iterator(chunk_size=500):
+    for article in queryset.select_related("source").order_by("pk").iterator(chunk_size=500):
         yield article, link(article, names)
 
 
@@ -169,4 +170,6 @@ def _identity(mention):
 
 
 def _overlap(one, other):
-    return one.part == other.part and one.start < other.end and other.start < one.end
+    """Whether a mention stands where another does; a body named within an office's wording stands for itself."""
+    within = other.office_id and not one.office_id and other.start < one.start and one.end <= other.end
+    return one.part == other.part and one.start < other.end and other.start < one.end and not within

@@ -16,6 +16,7 @@ CONFIDENCE = {
     "body_named": 0.82,
     "usual_bearer": 0.6,
     "short_body_unnamed": 0.82,
+    "usual_in_place": 0.82,
     "shared_abroad": 0.5,
 }
 AUTOMATIC = 0.8

@@ -1,13 +1,17 @@
 """Whom an office means: its holder on the article's date, unless the words beside it say otherwise."""
 
-from articles.arabic.stopwords import load_words
+from articles.arabic.stopwords import STOPWORDS, load_words
 
+from .country import COUNTRY, HOME, is_shared
 from .ranks import RANKS
+from .saying import VERBS
+from .sightings import BESIDE_NAMES
 from .words import DATA, is_given_name
 
 BEFORE_OFFICES = load_words(DATA / "before_offices.txt")
 FORMER = load_words(DATA / "former.txt")
-# Envoys, representatives, ambassadors: only their «إلى» says for which country they are.
+# Envoys, representatives, ambassadors: only their «إلى» or «لدى» says for which country they are.
+TO = ("الي", "لدي", "في")
 SENT = ("مبعوث", "ممثل", "سفير")
 LIBYAN = frozenset({"الليبي", "الليبيه"})
 
@@ -25,7 +29,11 @@ def stands_alone(sighting):
 
 def _is_sent_elsewhere(sighting):
     sent = any(root in sighting.folded for root in SENT)
-    return sent and sighting.after == "الي" and sighting.words.after(sighting.last + 1) not in ("", "ليبيا")
+    return (
+        sent
+        and sighting.after in TO
+        and COUNTRY.get(sighting.words.after(sighting.last + 1), (HOME,))[0] != HOME
+    )
 
 
 def names_another(sighting, given=()):
@@ -37,7 +45,19 @@ def names_another(sighting, given=()):
     while sighting.words.after(place) and _is_courtesy(sighting.words.after(place)):
         place += 1
     following = sighting.words.after(place)
-    return following in FORMER or (following not in ("", *given) and is_given_name(following))
+    if following in ("", *given):
+        return False
+    return following in FORMER or is_given_name(following) or (is_bare(sighting) and not _goes_on(following))
+
+
+def _goes_on(word):
+    """Whether the sentence goes on with a word that is nobody's name: «وزير الخارجية إن», not «وزير الخارجية لوران»."""
+    return word in STOPWORDS or word in VERBS or word in BESIDE_NAMES
+
+
+def is_bare(sighting):
+    """Whether an office says of no country or government: «وزير الداخلية», «رئيس الحكومة»."""
+    return sighting.last - sighting.first == 2 and is_shared(sighting)
 
 
 def _is_courtesy(word):
@@ -53,3 +73,21 @@ def holders(sighting, register, days):
         (entry.office, register.holders(entry.office, entry.gender, days))
         for entry in sighting.of_forms("office")
     ]
+
+
+def meant(sighting, register, days, named):
+    """The one of an office's meanings that is held on the days, and its holders: (office, set of actors).
+
+    Of rival governments' offices it is that whose holder or body the article names, a set of ids; else nobody's.
+    """
+    meanings = holders(sighting, register, days)
+    held = [(office, people) for office, people in meanings if people]
+    told = [
+        (office, people)
+        for office, people in held
+        if people & named or register.bodies_of_office.get(office) in named
+    ]
+    people = set().union(*(people for _, people in held))
+    if len(held) > 1 and len(people) > 1:
+        return told[0] if len(told) == 1 else (held[0][0], set())
+    return held[0] if held else meanings[0]

@@ -6,7 +6,7 @@ from .words import ARTICLE, DATA
 
 PLACE_WORDS = load_words(DATA / "place_words.txt")
 BEFORE_PLACES = load_words(DATA / "before_places.txt")
-NO_CITIES = ("صلاه", "اذان", "القوه", "قوه")
+NO_CITIES = ("قوه",)
 DOUBLED = "\N{ARABIC SHADDA}"
 TANWIN = "\N{ARABIC FATHATAN}"
 
@@ -49,4 +49,14 @@ def _describes(sighting):
 
 def _stands_like_one(sighting, word):
     opens = sighting.before == "" and sighting.after == ""
-    return sighting.before in BEFORE_PLACES or opens or (sighting.clitic and word.startswith("ب"))
+    before = {sighting.before, sighting.before.lstrip("وف")}
+    return (
+        bool(before & BEFORE_PLACES)
+        or opens
+        or (sighting.clitic and word[0] in "بو" and _is_joined(sighting, word))
+    )
+
+
+def _is_joined(sighting, word):
+    """«بالزاوية»; «بين أبوقرين وسرت», behind a place that the register does not know."""
+    return word.startswith("ب") or sighting.words.before(sighting.first - 1) in BEFORE_PLACES

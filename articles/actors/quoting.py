@@ -11,12 +11,15 @@ SPEAKING = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
 
 def quotes_of(article, mentions, kinds):
     """The quotes in the body as unsaved rows; `kinds` maps an actor's id to its kind."""
+    named = [
+        row
+        for row in sorted(mentions, key=lambda row: (row.start, -row.end))
+        if row.part == Mention.Part.BODY and row.status in SHOWN_MENTIONS
+    ]
     speakers = [
         Speaker(row.start, row.end, row.actor_id, kinds[row.actor_id] != Actor.Kind.PERSON)
-        for row in sorted(mentions, key=lambda row: row.start)
-        if row.part == Mention.Part.BODY
-        and row.status in SHOWN_MENTIONS
-        and kinds.get(row.actor_id) in SPEAKING
+        for row in _outermost(named)
+        if kinds.get(row.actor_id) in SPEAKING
     ]
     if not speakers:
         return []
@@ -33,6 +36,15 @@ def quotes_of(article, mentions, kinds):
         )
         for found in find_quotes(article.body, speakers)
     ]
+
+
+def _outermost(rows):
+    """Mentions, given in order, that stand within no other: a body named in an office's wording does not speak."""
+    end = 0
+    for row in rows:
+        if row.end > end:
+            yield row
+            end = row.end
 
 
 def attribute(article, mentions, kinds):

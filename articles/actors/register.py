@@ -1,5 +1,6 @@
 """What the linker knows of the actors: plain values, as the database or a test gives them."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -66,6 +67,13 @@ class Register:
         """The body or country to which each office belongs."""
         return {held.office: held.body for held in self.holdings}
 
+    @cached_property
+    def _held_by(self):
+        held_by = defaultdict(list)
+        for held in self.holdings:
+            held_by[held.actor].append(held)
+        return held_by
+
     def bodies(self, actor, days):
         """The bodies and countries in whose offices the actor may have been within the days, as ids."""
-        return {held.body for held in self.holdings if held.actor == actor and held.meets(days)} - {None}
+        return {held.body for held in self._held_by.get(actor, ()) if held.meets(days)} - {None}

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from articles.arabic.stopwords import data_lines, load_words
 
-from .country import stands_elsewhere
+from .country import FOREIGN, stands_elsewhere
 from .ranks import rank_before
 from .words import DATA, Words, is_given_name, pattern, with_clitics
 
@@ -16,7 +16,6 @@ COMMON_PHRASES = frozenset(
 BESIDE_NAMES = load_words(DATA / "beside_names.txt")
 NAMES_OR_WORDS = load_words(DATA / "names_or_words.txt")
 REIGNS = load_words(DATA / "reigns.txt")
-FOREIGN = load_words(DATA / "foreign.txt")
 
 
 @dataclass
@@ -32,6 +31,7 @@ class Sighting:
     clitic: bool
     rank: str = ""
     given: tuple = field(default=())
+    inside: tuple = field(default=())
 
     @property
     def before(self):
@@ -62,13 +62,18 @@ def sightings(texts, gazetteer):
     seen = []
     for part, words in texts.items():
         for found in gazetteer.find(words):
-            sighting = Sighting(part, words, len(seen), found.first, found.last, found.entries, found.clitic)
+            sighting = _sighting(part, words, len(seen), found)
             sighting.given = () if found.clitic else _given_names_before(words, found.first)
             sighting.rank = rank_before(words, found.first - len(sighting.given))
             if len(sighting.given) == 1 and sighting.given[0] in NAMES_OR_WORDS and not _is_named(sighting):
                 sighting.given = ()
             seen.append(sighting)
     return seen
+
+
+def _sighting(part, words, order, found):
+    inside = tuple(_sighting(part, words, order, inner) for inner in found.inside)
+    return Sighting(part, words, order, found.first, found.last, found.entries, found.clitic, inside=inside)
 
 
 def _given_names_before(words, number):

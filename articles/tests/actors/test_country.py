@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actors.country import COUNTRY, HOME, is_abroad
+from articles.actors.country import COUNTRY, HOME, Leaning
 from articles.actors.gazetteer import Gazetteer
 from articles.actors.resolving import Article
 from articles.actors.words import Words
@@ -23,7 +23,9 @@ def test_a_word_speaks_of_libya(word, country):
 
 
 def test_a_word_that_begins_like_a_country_is_none():
-    assert [word for word in Words("مصراتة مصرف قطرة تركيب").words if COUNTRY.get(word, (HOME,))[0]] == []
+    assert [
+        word for word in Words("مصراتة مصرف قطرة تركيب").words if COUNTRY.get(word, (HOME,))[0] != HOME
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -31,13 +33,30 @@ def test_a_word_that_begins_like_a_country_is_none():
     [
         (TUNIS, True),
         (TUNIS + "وليبيا وليبيا وليبيا", False),
+        ("وقع السفير التركي العقد في تركيا", True),
         ("اجتمع الوفدان في تونس ثم في تونس", False),
         ("", False),
     ],
-    ids=["another's news", "Libya's too", "a meeting abroad", "of no country"],
+    ids=[
+        "another's news",
+        "Libya's too",
+        "another country named and no Libya",
+        "a meeting abroad",
+        "of no country",
+    ],
 )
 def test_the_country_that_is_named_most_is_the_text_s(body, abroad):
-    assert is_abroad([Words(body)]) is abroad
+    assert Leaning([Words(body)]).abroad is abroad
+
+
+def test_an_outlet_writes_of_its_own_country_without_naming_it():
+    told = Words("اجتمع مجلس النواب أمس")
+    assert [Leaning([told], published_in=code).abroad for code in ("", "LY", "TN")] == [False, False, True]
+
+
+def test_who_is_named_says_where_we_are():
+    texts = [Words("قال الوزير التونسي في تونس")]
+    assert [Leaning(texts, named).abroad for named in ((), [HOME], [HOME, "TN", "TN"])] == [True, False, True]
 
 
 def test_in_another_country_s_news_a_shared_name_is_only_suggested():

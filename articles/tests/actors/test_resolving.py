@@ -24,6 +24,18 @@ def check(links, expected, automatic=True):
     ] == expected
 
 
+def outermost(links):
+    """The links that stand within no other: an office's wording without the body that it names."""
+    return [
+        link
+        for link in links
+        if not any(
+            other.start <= link.start and link.end <= other.end and other.surface != link.surface
+            for other in links
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -139,7 +151,15 @@ def test_a_surname_after_a_verb_or_title_is_one(body):
     ],
 )
 def test_an_office_means_its_holder_on_the_date(office, year, holder):
-    check(resolve(f"صرح {office} أمس", year=year), [(office, holder)])
+    check(outermost(resolve(f"صرح {office} أمس", year=year)), [(office, holder)])
+
+
+def test_an_office_names_its_body():
+    links = resolve("صرح رئيس مجلس النواب أمس", year=2019)
+    assert [(link.surface, NAMES[link.actor]) for link in links] == [
+        ("رئيس مجلس النواب", "عقيلة صالح"),
+        ("مجلس النواب", "مجلس النواب"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +174,7 @@ def test_an_office_means_its_holder_on_the_date(office, year, holder):
     ids=["no holder known", "no date", "no woman held it", "a former one", "somebody else is named"],
 )
 def test_an_office_is_kept_without_a_person_where_none_is_sure(body, year):
-    (found,) = resolve(body, year=year)
+    (found,) = outermost(resolve(body, year=year))
     assert (found.actor, found.office) in [(None, ENVOY), (None, SPEAKER)]
 
 
@@ -163,11 +183,11 @@ def test_an_office_is_kept_without_a_person_where_none_is_sure(body, year):
     ["رئيس مجلس النواب المصري", "نائب رئيس مجلس النواب", "مكتب رئيس حكومة الوحدة", "مستشار رئيس مجلس النواب"],
 )
 def test_another_office_is_not_this_one(body):
-    assert resolve(f"صرح {body} أمس") == []
+    assert {link.method for link in resolve(f"صرح {body} أمس")} <= {"full_name"}
 
 
 def test_an_office_beside_its_holder_names_him_too():
-    links = resolve("قال رئيس مجلس النواب عقيلة صالح")
+    links = outermost(resolve("قال رئيس مجلس النواب عقيلة صالح"))
     assert [(link.actor, link.office, link.method) for link in links] == [
         (SALEH, SPEAKER, "office"),
         (SALEH, None, "full_name"),
@@ -175,7 +195,7 @@ def test_an_office_beside_its_holder_names_him_too():
 
 
 def test_an_office_beside_a_surname_settles_whose_it_is():
-    assert [link.actor for link in resolve("رئيس حكومة الوحدة الدبيبة") if link.automatic] == [
+    assert [link.actor for link in outermost(resolve("رئيس حكومة الوحدة الدبيبة")) if link.automatic] == [
         DBEIBAH,
         DBEIBAH,
     ]
@@ -285,7 +305,7 @@ def test_a_bare_surname_is_its_usual_bearer_s_where_his_body_is_named():
 
 
 def test_an_office_introduces_its_holder():
-    links = resolve("قال رئيس مجلس النواب ذلك، وشكره المستشار صالح على الدعم")
+    links = outermost(resolve("قال رئيس مجلس النواب ذلك، وشكره المستشار صالح على الدعم"))
     assert [NAMES[link.actor] for link in links if link.automatic] == ["عقيلة صالح"] * 2
 
 
@@ -296,5 +316,5 @@ def test_a_name_is_one_in_the_spelling_of_the_maghreb():
 
 
 def test_an_office_before_its_holder_s_first_name_is_the_holder_s_in_any_spelling():
-    links = resolve("قال رئيس مجلس النواب عقيلة صويلح ذلك")
+    links = outermost(resolve("قال رئيس مجلس النواب عقيلة صويلح ذلك"))
     assert [(NAMES.get(link.actor), link.method) for link in links] == [("عقيلة صالح", "office")]

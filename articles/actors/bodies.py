@@ -1,0 +1,50 @@
+"""Bodies and places: by their own names, and by short forms where the article has made clear whose they are."""
+
+from . import offices, places
+from .country import is_shared
+from .gazetteer import WHOLE_NAMES
+from .sightings import COMMON_PHRASES, COMMON_WORDS
+from .words import ARTICLE
+
+
+def take_own_name(article, sighting):
+    """Link a body's or a place's own name, or an alias that is more than a short form; True if it is one."""
+    entries = [entry for entry in article.valid(sighting.entries) if entry.kind in ("organisation", "place")]
+    actors = {entry.actor for entry in entries if entry.form != "short"}
+    if len(actors) != 1 or (sighting.single and sighting.folded in COMMON_WORDS):
+        return False
+    if not sighting.goes_on_abroad() and places.reads_as_one(sighting, article):
+        _link_own_name(article, sighting, actors.pop(), entries)
+    return True
+
+
+def _link_own_name(article, sighting, actor, entries):
+    whole = any(entry.form in WHOLE_NAMES for entry in entries)
+    common = sighting.folded in COMMON_PHRASES
+    doubtful = actor not in article.named and (common or article.leaning.doubts(sighting))
+    if not doubtful:
+        article.named.add(actor)
+    article.link(
+        sighting, "full_name" if whole else "alias", actor, how="shared_abroad" if doubtful else None
+    )
+
+
+def take_short_form(article, sighting):
+    """Link a body's short form if the article has named one such body, or tells of Libya and it can be no other's."""
+    entries = article.valid(entry for entry in sighting.of_forms("short") if entry.kind != "person")
+    if not entries:
+        return
+    meant = {entry.actor for entry in entries}
+    named = meant & article.named
+    common = sighting.folded in COMMON_WORDS or sighting.folded in COMMON_PHRASES
+    adorned = sighting.single and (common or sighting.after.startswith(ARTICLE))
+    if sighting.goes_on_abroad() or adorned or sighting.after in offices.FORMER:
+        return
+    if len(named) == 1:
+        article.link(sighting, "alias", named.pop(), how="short_body")
+    elif len(meant) == 1 and not sighting.single and not common and _can_be_no_other_s(article, sighting):
+        article.link(sighting, "alias", meant.pop(), how="short_body_unnamed")
+
+
+def _can_be_no_other_s(article, sighting):
+    return not is_shared(sighting) or (article.leaning.told_at_home and not article.leaning.doubts(sighting))

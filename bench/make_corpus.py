@@ -3,9 +3,9 @@
     python -m bench.make_corpus real.jsonl.gz more.jsonl --n 1000000 --out corpus.jsonl
 
 Input: JSONL, plain or gzipped, with `title`, `source`, `date` and `body`; output: the same with `id` and `actors`.
-The real articles come first. A further one has as many sentences as some real article, each with equal chance its
-own or one of another article of the same source, three to a paragraph. Vocabulary grows as Heaps' law says it
-would (V = K · N^b, fitted on the real articles): where it lags, rare words are re-used with one letter changed.
+The real articles come first. A further one has as many sentences as some real article, but no fewer than three, each
+with equal chance its own or one of another article of the same source, three to a paragraph; its title begins as one
+real title and ends as another. No text comes twice. Vocabulary grows as Heaps' law says it would (V = K · N^b, fitted on the real articles): where it lags, rare words are re-used with one letter changed.
 Dates are spread over fifteen years, and one to five of 500 actors are named, as unevenly as Zipf has it. What such
 a text does not have is one topic throughout; conjunctions and phrases are therefore only about as rare as in life.
 """
@@ -17,7 +17,7 @@ import random
 import re
 from collections import Counter
 from datetime import date, timedelta
-from itertools import count, islice
+from itertools import chain, islice
 from math import log
 
 SENTENCE = re.compile(r"(?<=[.!؟?\n])\s+")
@@ -26,6 +26,7 @@ FIRST_DAY, DAYS = date(2011, 2, 17), 15 * 365
 ACTORS = 500
 RARE = 2
 IN_PARAGRAPH = 3
+FEWEST = 3
 
 
 def read(paths):
@@ -56,20 +57,43 @@ def derive(articles, number, seed=1):
 
 
 def _texts(articles, growth, chance):
+    """Without end; those seen before are left out."""
+    seen = set()
+    for article in chain(_real(articles), _mixed(articles, growth, chance)):
+        known = len(seen)
+        seen.add(hash(article["body"]))
+        if len(seen) > known:
+            yield article
+
+
+def _real(articles):
+    return (article | {"body": body(SENTENCE.split(article["body"]))} for article in articles)
+
+
+def _mixed(articles, growth, chance):
     sentences = [SENTENCE.split(article["body"]) for article in articles]
-    for article, own in zip(articles, sentences, strict=True):
-        yield article | {"body": body(own)}
     by_source = {}
-    for article, own in zip(articles, sentences, strict=True):
-        by_source.setdefault(article["source"], []).append(own)
-    for _ in count():
+    for place, article in enumerate(articles):
+        by_source.setdefault(article["source"], []).append(place)
+    while True:
         place = chance.randrange(len(articles))
-        article, own = articles[place], sentences[place]
-        others = by_source[article["source"]]
+        others = by_source[articles[place]["source"]]
+        own = sentences[place] + [None] * (FEWEST - len(sentences[place]))
         mixed = [
-            sentence if chance.random() < 0.5 else chance.choice(chance.choice(others)) for sentence in own
+            sentence
+            if sentence and chance.random() < 0.5
+            else chance.choice(sentences[chance.choice(others)])
+            for sentence in own
         ]
-        yield article | {"body": body([growth.grown(sentence, chance) for sentence in mixed])}
+        titles = articles[place]["title"], articles[chance.choice(others)]["title"]
+        made = {"title": _joined(*titles), "body": body([growth.grown(text, chance) for text in mixed])}
+        yield articles[place] | made
+
+
+def _joined(one, other):
+    """The first half of one title and the second of the other."""
+    one, other = one.split(), other.split()
+    return " ".join(one[: (len(one) + 1) // 2] + other[len(other) // 2 :])
 
 
 def body(sentences):

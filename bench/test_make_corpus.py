@@ -33,6 +33,12 @@ def test_a_made_article_mixes_sentences_of_its_source_and_has_as_many():
     assert {len(article["body"].split("\n\n")) for article in made} == {3}
 
 
+def test_no_text_comes_twice_even_of_articles_of_one_sentence():
+    short = [article | {"body": article["body"].split(".")[0] + "."} for article in REAL]
+    bodies = [article["body"] for article in derive([*short, *short], 300)]
+    assert len(set(bodies)) == len(bodies) == 300
+
+
 def test_vocabulary_goes_on_growing():
     few, many = ({word for a in derive(REAL, n) for word in words_of(a["body"])} for n in (20, 200))
     assert len(many) > 1.5 * len(few)

@@ -2,8 +2,8 @@
 
     python -m bench.search --corpus corpus.jsonl --n 10000,100000 --against stock,tantivy,sqlite,postgres
 
-A page is: exact total, twenty hits with their passages marked, the ten most frequent sources and actors, and a
-histogram by month. All engines index the same folded words, answer the same queries in turn (one after the other,
+A page is: exact total, twenty hits with their passages marked, the ten most frequent sources and actors, the years,
+and a histogram by month. All engines index the same folded words, answer the same queries in turn (one after the other,
 round after round, so that whatever else the machine does falls on all alike), fetch the same twenty texts from the
 same table and mark them with the same function. Each runs in a process of its own. Times are of the wall; CPU is the
 process's own, which for PostgreSQL says nothing. Writes a table, JSON and a plot to --out.

@@ -15,6 +15,7 @@ from articles.search.engine.building import aside, build, tidy
 from bench.search_queries import FACETS, HITS, Answer
 
 MONTH = "month"
+YEAR = slice(0, 4)
 
 
 def query_of(asked):
@@ -45,6 +46,7 @@ class Ours:
             id=ID(stored=True, unique=True),
             source=ID(sortable=True),
             actors=KEYWORD(commas=True, scorable=False, sortable=True),
+            year=ID(sortable=True),
             date=Moment(),
             words=TEXT(),
         )
@@ -70,6 +72,7 @@ class Ours:
             "id": document["id"],
             "source": document["source"],
             "actors": document["actors"],
+            "year": document["date"][YEAR],
             "date": datetime.fromisoformat(document["date"]),
             "words": Text(document["words"]),
         }
@@ -114,6 +117,7 @@ class Stock:
             id=ID(stored=True, unique=True),
             source=ID(sortable=True),
             actors=KEYWORD(commas=True, sortable=True),
+            year=ID(sortable=True),
             date=DATETIME(sortable=True),
             words=TEXT(analyzer=SpaceSeparatedTokenizer()),
         )
@@ -128,6 +132,7 @@ class Stock:
             "id": document["id"],
             "source": document["source"],
             "actors": ",".join(document["actors"]),
+            "year": document["date"][YEAR],
             "date": datetime.fromisoformat(document["date"]),
             "words": " ".join(document["words"]),
         }
@@ -146,6 +151,7 @@ class Stock:
             filter=filter_of(asked),
             groupedby=[
                 FieldFacet("source", maptype=Count),
+                FieldFacet("year", maptype=Count),
                 FieldFacet("actors", allow_overlap=True, maptype=Count),
                 by_month,
             ],

@@ -11,7 +11,7 @@ import tantivy
 
 from bench.search_queries import FACETS, HITS, Answer
 
-MONTH_AND_YEAR = slice(0, 7)
+YEAR, MONTH_AND_YEAR = slice(0, 4), slice(0, 7)
 
 
 class Tantivy:
@@ -26,7 +26,7 @@ class Tantivy:
         os.makedirs(self.path)
         schema = tantivy.SchemaBuilder()
         schema.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-        for name in ("source", "actors", "month"):
+        for name in ("source", "actors", "year", "month"):
             schema.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
         schema.add_text_field("words", tokenizer_name="whitespace", index_option="position")
         index = tantivy.Index(schema.build(), self.path)
@@ -42,6 +42,7 @@ class Tantivy:
             id=document["id"],
             source=document["source"],
             actors=document["actors"],
+            year=document["date"][YEAR],
             month=document["date"][MONTH_AND_YEAR],
             words=" ".join(document["words"]),
         )
@@ -102,6 +103,7 @@ class Relational:
         counted = {
             "source": f"SELECT source, count(*) FROM found JOIN docs USING (id){narrowed}",
             "actors": f"SELECT actor, count(*) FROM found JOIN docs USING (id) JOIN acting USING (id){narrowed}",
+            "year": f"SELECT substr(month, 1, 4), count(*) FROM found JOIN docs USING (id){narrowed}",
         }
         facets = {
             name: self.run(f"{sql} GROUP BY 1 ORDER BY 2 DESC LIMIT {FACETS[name]}")

@@ -14,7 +14,7 @@ PASSAGE = 200
 PASSAGES = 3
 HITS = 20
 PAIRS = 500
-FACETS = {"source": 10, "actors": 10}
+FACETS = {"source": 10, "actors": 10, "year": 20}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from .whoosh_parts import LockError
 
 ASIDE = "aside-"
 WORDS_AT_ONCE = 12_000_000
-FEW = 3
+FEW = 2
 
 
 @contextmanager

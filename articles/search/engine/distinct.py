@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .array_file import ascending
 from .facets import values_of
 
 NONE = -1
@@ -22,10 +23,10 @@ def _numbers(opened, docs, field_name, values):
     return np.concatenate([[NONE], translation.astype("i8")])[field.ordinals[docs]]
 
 
-def count(numbers):
-    """How many there are, those that share a value being one: ``count([7, NONE, 7, NONE]) == 3``."""
+def number_of(numbers):
+    """How many there are, those that share a value being one: ``number_of([7, NONE, 7, NONE]) == 3``."""
     alone = numbers == NONE
-    return int(np.count_nonzero(alone)) + len(np.unique(numbers[~alone]))
+    return int(np.count_nonzero(alone)) + len(ascending(numbers[~alone]))
 
 
 def first_of_each(numbers, keys):

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from .array_file import runs, starts_of
+from .array_file import ascending, runs, starts_of
 from .whoosh_parts import query
 
 WILDCARDS = {"*": ".*", "?": "."}
@@ -76,7 +76,7 @@ def _holding(lexicon, span, letters):
     # Looking ahead finds every place, also one that overlaps with what only seems to be one, across two terms.
     places = [found.start() for found in re.finditer(b"(?=" + re.escape(letters) + b")", blob)]
     ordinals = np.searchsorted(lexicon.starts, np.array(places, "i8") + base, "right") - 1
-    return np.unique(ordinals[ordinals < last])
+    return ascending(ordinals[ordinals < last])
 
 
 def _fuzzy(field, wanted, leaf):
@@ -88,7 +88,7 @@ def _fuzzy(field, wanted, leaf):
 def _by_whoosh(field, wanted, leaf):
     """Any other query of many terms says itself which they are."""
     ordinals = (field.lexicon.find(term) for term in wanted._btexts(leaf.reader()))
-    return np.unique([ordinal for ordinal in ordinals if ordinal >= 0]).astype("i8")
+    return ascending([ordinal for ordinal in ordinals if ordinal >= 0]).astype("i8")
 
 
 _EXPANSIONS = {query.Wildcard: _wildcard, query.FuzzyTerm: _fuzzy, query.MultiTerm: _by_whoosh}

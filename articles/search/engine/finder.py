@@ -1,16 +1,19 @@
 """The one-pass searcher: one generation, evaluated once a page for hits, total, counts and histogram alike."""
 
 import heapq
-from itertools import islice
+from bisect import bisect_right
+from itertools import chain
 from math import log
 
 import numpy as np
 
 from .byte_cache import ByteCache
-from .distinct import count, first_of_each, sharing
+from .counting import count
+from .distinct import first_of_each, number_of, sharing
 from .evaluation import Leaf
 from .expansion import matching, near_words
-from .facets import count_values, histogram, most_frequent
+from .facets import ValueCounts, most_frequent
+from .histogram import DateCounts
 from .ordering import best, last, ranking_keys
 from .result import Found, Hit
 from .scoring import Scoring
@@ -39,12 +42,15 @@ class Finder:
             leaves = self._once(leaves, distinct, once)
         found = [(leaf.opened, matches.docs) for leaf, matches in leaves]
         hits, less, more = self._page(leaves, limit, **page)
+        counts = {name: ValueCounts(name, self.snapshot.folder) for name in facets or {}}
+        dates = DateCounts(*histogram) if histogram else None
+        count(found, [*counts.values(), *([dates] if dates else [])])
         return Found(
             total=sum(len(docs) for _, docs in found),
             hits=hits,
-            facets={name: self._facet(found, name, top) for name, top in (facets or {}).items()},
-            histogram=_histogram(found, *histogram) if histogram else [],
-            distinct=count(sharing(found, distinct, self.snapshot.folder)) if distinct else None,
+            facets={name: self._ranked(counted, facets[name]) for name, counted in counts.items()},
+            histogram=dates.in_order() if dates else [],
+            distinct=number_of(sharing(found, distinct, self.snapshot.folder)) if distinct else None,
             cursor=(hits[-1].key, hits[-1].number) if hits and more else None,
             start=(hits[0].key, hits[0].number) if hits and less else None,
             query=wanted,
@@ -69,8 +75,7 @@ class Finder:
 
     def leaf_of(self, number):
         """(`Leaf`, number within it) of a document."""
-        at = int(np.searchsorted(self.snapshot.bases, number, "right")) - 1
-        leaf = Leaf(self, at)
+        leaf = Leaf(self, bisect_right(self.snapshot.bases, number) - 1)
         return leaf, number - leaf.base
 
     def _living(self, leaf, wanted, filter=None):
@@ -108,8 +113,7 @@ class Finder:
                 candidates.append(last(keys[nearer], numbers[nearer], limit + 1))
             else:
                 candidates.append(best(keys, numbers, offset + limit + 1))
-        ranked = heapq.merge(*candidates, key=lambda pair: (-pair[0], pair[1]))
-        ranked = list(islice(ranked, offset + limit + 1 if before is None else None))
+        ranked = sorted(chain.from_iterable(candidates), key=lambda pair: (-pair[0], pair[1]))
         if before is not None:
             shown, less, more = ranked[-limit:], len(ranked) > limit, True
         else:
@@ -120,13 +124,12 @@ class Finder:
     def _hit(self, key, number, order):
         return Hit(number, key if order == "score" else None, self.stored(number), key)
 
-    def _facet(self, found, name, top):
-        decode = self.snapshot.schema[name].from_bytes
-        return most_frequent(count_values(found, name, self.snapshot.folder), decode, top)
+    def _ranked(self, counts, most):
+        return counts.most_frequent(self.snapshot.schema[counts.name].from_bytes, most)
 
     def stored(self, number):
-        leaf, number = self.leaf_of(number)
-        return leaf.opened.stored(number)
+        at = bisect_right(self.snapshot.bases, number) - 1
+        return self.snapshot.segments[at][1].stored(number - self.snapshot.bases[at])
 
     def number_of(self, field_name, value):
         """Number of the first document with this value, or None."""
@@ -200,10 +203,6 @@ class Finder:
             ]
             self._whoosh_searcher = Searcher(MultiReader(readers), weighting=self.scoring.weighting)
         return self._whoosh_searcher
-
-
-def _histogram(found, field_name, unit):
-    return histogram(found, field_name, unit)
 
 
 def _packed(leaf, filter):

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .array_file import ascending
+
 # Up to this share of a segment's documents, sorted lists are quicker than a mark for every document.
 SPARSE = 8
 
@@ -68,7 +70,7 @@ def union(parts, documents, combine=np.add):
 def united(lists, documents):
     """Ascending numbers that are in any of the lists."""
     if sum(map(len, lists)) * SPARSE < documents:
-        return np.unique(np.concatenate(lists))
+        return ascending(np.concatenate(lists))
     seen = np.zeros(documents, bool)
     for docs in lists:
         seen[docs] = True
@@ -122,12 +124,12 @@ def intersection(parts, documents):
     docs = parts[0].docs
     for part in parts[1:]:
         docs = docs[contained(docs, part.docs, documents)]
-    places = [np.searchsorted(part.docs, docs) for part in parts]
+    return Matches(docs, lambda where: score_of_all(parts, docs[where]))
 
-    def score(where):
-        return sum(part.score(place[where]) for part, place in zip(parts, places, strict=True))
 
-    return Matches(docs, score)
+def score_of_all(parts, docs):
+    """The sums of the parts' scores for documents that are in every part."""
+    return sum(part.score(np.searchsorted(part.docs, docs)) for part in parts)
 
 
 def contained(docs, others, documents):

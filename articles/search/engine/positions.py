@@ -6,7 +6,7 @@ mistaken for neighbours, since the positions of one text take up less than half 
 
 import numpy as np
 
-from .array_file import runs
+from .array_file import ascending, runs
 from .matches import (
     SPARSE,
     Matches,
@@ -15,6 +15,7 @@ from .matches import (
     contained,
     intersection,
     nothing,
+    score_of_all,
     union,
 )
 
@@ -91,8 +92,7 @@ def _with_all(words, leaf):
     for word in words[1:]:
         docs = docs[contained(docs, word.matches.docs, leaf.documents)]
     # The same word twice in a phrase scores twice, as two terms of Whoosh's own phrase do.
-    parts = [(word.matches, np.searchsorted(word.matches.docs, docs)) for word in words]
-    return Matches(docs, lambda where: sum(matches.score(places[where]) for matches, places in parts))
+    return Matches(docs, lambda where: score_of_all([word.matches for word in words], docs[where]))
 
 
 def in_order(words, candidates, within):
@@ -104,7 +104,7 @@ def in_order(words, candidates, within):
         begun, ended = word.places(candidates.docs)
         reached = _adjacent(ends, begun) if within == 1 else _following(ends, begun, within)
         ends = reached if begun is ended else ended[np.searchsorted(begun, reached)]
-    return candidates.at(np.unique(ends // SHARE))
+    return candidates.at(ascending(ends // SHARE))
 
 
 def _adjacent(ends, places):
@@ -132,7 +132,7 @@ def in_any_order(words, candidates, within):
         _stretches(begun, places[:number] + places[number + 1 :], within)
         for number, (begun, _) in enumerate(places)
     ]
-    return candidates.at(np.unique(np.concatenate(found) // SHARE))
+    return candidates.at(ascending(np.concatenate(found) // SHARE))
 
 
 def _stretches(beginnings, others, within):
@@ -151,9 +151,9 @@ def in_one_unit(words, candidates, field, unit):
     units = None
     for word in words:
         begun, _ = word.places(candidates.docs)
-        mine = np.unique(_unit_of(begun, candidates.docs, *field.boundaries[unit]))
+        mine = ascending(_unit_of(begun, candidates.docs, *field.boundaries[unit]))
         units = mine if units is None else np.intersect1d(units, mine, assume_unique=True)
-    return candidates.at(np.unique(units // SHARE))
+    return candidates.at(ascending(units // SHARE))
 
 
 def _unit_of(places, docs, begun, starts):

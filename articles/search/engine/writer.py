@@ -101,9 +101,12 @@ class ArrayWriter(IndexWriter):
     def add_segments(self, segments, folder):
         """Take in segments that were built aside; their files are moved out of that folder."""
         self._flush()
+        self._take_in(segments, folder)
+        self.segments = self.segments + list(segments)
+
+    def _take_in(self, segments, folder):
         for segment in segments:
             rename_durably(segment.path(folder), segment.path(self.index.path))
-        self.segments = self.segments + list(segments)
         self._written += segments
 
     def replace_segments(self, group, merged, folder):
@@ -115,9 +118,9 @@ class ArrayWriter(IndexWriter):
         if any(segment.segment_id() not in now for segment in group):
             return False
         merged.delete_all(deleted_since(group, now))
-        names = {segment.segment_id() for segment in group}
-        self.segments = [segment for segment in self.segments if segment.segment_id() not in names]
-        self.add_segments([merged], folder)
+        self._flush()
+        self._take_in([merged], folder)
+        self._put_in_place([now[segment.segment_id()] for segment in group], merged)
         return True
 
     # As Whoosh has it, these may be set on a writer that a `with` will commit.
@@ -177,9 +180,13 @@ class ArrayWriter(IndexWriter):
         sources = [(segment, open_segment(segment, self.index.path)) for segment in group]
         merged = merge(self.index.path, sources, self.index.indexname)
         self._written.append(merged)
+        self._put_in_place(group, merged)
+
+    def _put_in_place(self, group, merged):
+        """Where the first of the group was, so that of equals the older go on standing first."""
         place = self.segments.index(group[0])
-        self.segments = [segment for segment in self.segments if segment not in group]
-        self.segments.insert(place, merged)
+        rest = [segment for segment in self.segments[place:] if segment not in group]
+        self.segments = [*self.segments[:place], merged, *rest]
 
 
 def deleted_since(group, now):

@@ -5,9 +5,10 @@
 Input: JSONL, plain or gzipped, with `title`, `source`, `date` and `body`; output: the same with `id` and `actors`.
 The real articles come first. A further one has as many sentences as some real article, but no fewer than three, each
 with equal chance its own or one of another article of the same source, three to a paragraph; its title begins as one
-real title and ends as another. No text comes twice. Vocabulary grows as Heaps' law says it would (V = K · N^b, fitted on the real articles): where it lags, rare words are re-used with one letter changed.
-Dates are spread over fifteen years, and one to five of 500 actors are named, as unevenly as Zipf has it. What such
-a text does not have is one topic throughout; conjunctions and phrases are therefore only about as rare as in life.
+real title and ends as another. No text comes twice. Vocabulary grows as Heaps' law says it would (V = K · N^b, fitted
+on the real articles): where it lags, rare words are re-used with one letter changed. Dates are spread over fifteen
+years, and one to five of 500 actors are named, as unevenly as Zipf has it. What such a text does not have is one topic
+throughout; conjunctions and phrases are therefore only about as rare as in life.
 """
 
 import argparse

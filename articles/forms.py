@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.arabic.partial_date import PartialDate
-from articles.search import FILTERS, SIZES, SORTS, Query
+from articles.search import FILTERS, JOINS, SIZES, SORTS, Query
 from articles.search.notices import LEVEL_NAMES
 
 SORT_NAMES = (_("Relevance"), _("Newest"), _("Oldest"))
@@ -45,6 +45,7 @@ class SearchForm(forms.Form):
     until = PartialDateField(label=_("To"), required=False)
     recent = forms.BooleanField(label=_("Newer first among equals"), required=False)
     every = forms.BooleanField(label=_("All words required"), required=False)
+    joins = forms.ChoiceField(required=False, choices=[(way, way) for way in JOINS])
     size = forms.TypedChoiceField(
         label=_("Hits a page"), required=False, coerce=int, choices=[(size, size) for size in SIZES]
     )

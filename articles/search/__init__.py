@@ -7,8 +7,8 @@ page.total, page.hits[0].article, page.hits[0].title.pieces(), page.facets
 
 query, results                      what is asked and its address; what comes back
 finding                             from the one to the other
-grammar, signs, parsing, syntax     from what is typed to a tree, and back
-analysis, asking, terms, planning   from a tree to a query of the engine's, at one of four levels
+grammar, signs, parsing, joining, syntax     from what is typed to a tree, and back
+analysis, asking, terms, elements, planning  from a tree to a query of the engine's, at one of four levels
 ranking                             the numbers of it; evaluation measures them
 closer                              a second look at the best
 marking, reading, notices           what the page shows and says
@@ -22,12 +22,13 @@ signals, outbox                     which change touches which articles, and how
 
 from articles.search.finding import numbers, search
 from articles.search.likeness import similar
-from articles.search.query import FILTERS, LEVELS, SIZES, SORTS, Query
+from articles.search.query import FILTERS, JOINS, LEVELS, SIZES, SORTS, Query
 from articles.search.results import Facet, Hit, Marked, Page, Value
 from articles.search.suggesting import suggestions
 
 __all__ = [
     "FILTERS",
+    "JOINS",
     "LEVELS",
     "SIZES",
     "SORTS",

@@ -1,6 +1,5 @@
 """What is asked for, as marking and the page's reasons see it."""
 
-import re
 from dataclasses import dataclass, field
 
 from articles.search.analysis import VIEWS
@@ -15,13 +14,15 @@ LEVEL_OF_VIEW = {"exact": "exact", "folded": "folded", "bare": "stem", "stem": "
 class Asked:
     """A word asked for: in each view the term that answers to it; `near` holds folded spellings that come close.
 
+    Of a word with a ``*`` in it `shaped` holds by view the spellings that it stands for.
+
     Words that are `plain` may be missing from what is found; all others are required.
     """
 
     typed: str
     terms: dict = field(default_factory=dict, hash=False)
     near: frozenset = frozenset()
-    pattern: re.Pattern | None = None
+    shaped: dict = field(default_factory=dict, hash=False)
     plain: bool = False
 
     @classmethod
@@ -34,8 +35,9 @@ class Asked:
         for view, term in self.terms.items():
             if getattr(word, VIEWS[view]) == term:
                 return LEVEL_OF_VIEW[view]
-        if self.pattern and self.pattern.fullmatch(word.surface):
-            return "folded"
+        for view, spellings in self.shaped.items():
+            if getattr(word, VIEWS[view]) in spellings:
+                return LEVEL_OF_VIEW[view]
         return "wide" if word.surface in self.near else None
 
 

@@ -35,7 +35,7 @@ def search(query):
     """
     began = perf_counter()
     now = finder()
-    read = parse(query.text)
+    read = parse(query.text, query.joins)
     made = plan(read, query.level, now, query.every_word)
     found = look(query, made, now)
     if found.total and not found.hits and query.page > 1:
@@ -99,7 +99,7 @@ def order(query):
 def numbers(query, most=2000):
     """Ids of the articles that a Query finds, in its order: not a page's but all, up to `most`."""
     now = finder()
-    made = plan(parse(query.text), query.level, now, query.every_word)
+    made = plan(parse(query.text, query.joins), query.level, now, query.every_word)
     found = now.find(made.wanted, limit=most, order=order(query), filter=conditions(query))
     return [int(hit.stored["django_id"]) for hit in found.hits]
 

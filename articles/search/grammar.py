@@ -3,9 +3,10 @@
 حفتر الدبيبة              words side by side: up to three are all required, of more a stated minimum
 «مجلس النواب»  "…"  “…”   these words in this order          «…»~5   within five words of each other
 =مسؤول  =«…»              exactly these letters              بنغاز*  any ending; * may stand anywhere
-حفتر~1                    one letter may differ
+حفتر~1                    one letter may differ, or two
 و  أو  ليس  AND OR NOT    where they stand alone between two terms; also -word, && and ||
-( … )                     grouping                           حفتر>=3  three times or more
+( … )                     grouping                           حفتر>=3  «مجلس النواب»>=3  (حفتر أو المشير)>=3
+                                                             three times or more
 حفتر /جملة الدبيبة        in one sentence; /فقرة a paragraph; /5 within five words
 عنوان:  مقدمة:  مصدر:  منشأ:  جهة:  شخص:  مكان:  تاريخ:2019  تاريخ:[2019-04..2020-06]
 
@@ -25,8 +26,12 @@ from articles.arabic.normalizer import fold
 LONGEST = 6000  # characters that are read at all
 MOST_TERMS = 64
 DEEPEST = 12  # parentheses within each other
-SENTENCE = 8  # from so many plain words on, «أو» and «و» belong to a sentence and join nothing
+# In more plain words than these and nothing else, «أو», «و» and «ليس» are words of a sentence if there are as many
+# as three words to each of them, and one more three; whoever sees it read so, or otherwise, can have it the other way.
+SENTENCE = 8
 MOST_SLOP = 50
+MOST_NEAR = 2  # letters that may differ
+MOST_SHAPES = 8  # words with a * in them
 
 OPENING = '"«“”„‟＂'
 CLOSING = {"«": '»"”'} | dict.fromkeys(OPENING.replace("«", ""), '"”“»‟＂')

@@ -31,7 +31,7 @@ class Marker:
         # Everything that a word may be: (number, place in its row or None, Asked), by the terms that answer to it.
         everything = [(number, None, asked) for number, asked in self.words]
         everything += [(n, place, part) for n, row in self.rows for place, part in enumerate(row.parts)]
-        self._loose = [item for item in everything if item[2].near or item[2].pattern]
+        self._loose = [item for item in everything if item[2].near or item[2].shaped]
         self._by_term = {}
         for item in everything:
             for view, term in item[2].terms.items():

@@ -14,7 +14,13 @@ NOTICES = {
     "operator": _("An operator that joined nothing was left out."),
     "date": _("A date could not be read and was left out; write it as 2019, 2019-04 or 2019-04-12."),
     "slop": _("The distance was too great; fifty words were taken."),
-    "times": _("Only a single word can be asked for several times."),
+    "times": _("Only words and phrases can be asked for several times."),
+    "apart": _(
+        "Only words and phrases can be sought close together; the rest was sought in the whole article."
+    ),
+    "near": _("At most two letters of a word may differ."),
+    "shapes": _("The search had very many words with a *; the first eight were sought."),
+    "cut": _("Very many words fit the *; the three hundred commonest were sought."),
     "deep": _("Parentheses within parentheses beyond the twelfth were left out."),
     "long": _("The search was very long; its beginning was read."),
     "many": _("The search had very many words; the first of them were read."),

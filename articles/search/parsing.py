@@ -20,12 +20,15 @@ from articles.search.grammar import (
     FIELD_OF,
     JOINS,
     LONGEST,
+    MOST_NEAR,
+    MOST_SHAPES,
     MOST_SLOP,
     MOST_TERMS,
     RANGE_SIGN,
     SLOP,
     UNIT_OF,
 )
+from articles.search.joining import is_text, one_of, together
 from articles.search.signs import settled, signs
 from articles.search.syntax import (
     Bag,
@@ -36,7 +39,6 @@ from articles.search.syntax import (
     Nothing,
     Often,
     Phrase,
-    Together,
     Without,
     Word,
 )
@@ -44,36 +46,45 @@ from articles.search.syntax import (
 
 @dataclass(frozen=True)
 class Reading:
-    """A tree and the codes of what was read otherwise than typed (keys of description.NOTICES)."""
+    """A tree and the codes of what was read otherwise than typed (keys of notices.NOTICES).
+
+    `joins`: whether what may be words or operators, as typed in `joining`, was read as ``"words"`` or ``"operators"``.
+    """
 
     tree: object
     notices: tuple[str, ...] = ()
     is_question: bool = False
+    joins: str = ""
+    joining: tuple[str, ...] = ()
 
 
 UNREADABLE = re.compile(r"[^\w*\u064b-\u065f\u0670]")
 
 
-def parse(text):
-    """The Reading of a search as typed: at most LONGEST characters and MOST_TERMS words of it."""
-    parser = Parser(text)
+def parse(text, joins=""):
+    """The Reading of a search as typed: at most LONGEST characters and MOST_TERMS words of it.
+
+    `joins` decides how «و», «أو» and «ليس» between words are read: ``"operators"``, ``"words"``, or as it seems.
+    """
+    parser = Parser(text, joins)
     tree = parser.whole()
-    return Reading(tree, tuple(dict.fromkeys(parser.notices)), is_question(text))
+    notices = tuple(dict.fromkeys(parser.notices))
+    return Reading(tree, notices, is_question(text), parser.joins, parser.joining)
 
 
 def plain(text):
     """The Reading of a text as words side by side, whatever signs it has."""
     words = [Word(token.surface) for token in tokens(text)]
-    return Reading(_one_of(Bag, words[:MOST_TERMS]) or Nothing(), is_question=is_question(text))
+    return Reading(one_of(Bag, words[:MOST_TERMS]) or Nothing(), is_question=is_question(text))
 
 
 class Parser:
     """Recursive descent, one method for each rule of the grammar; None is a rule that found nothing to read."""
 
-    def __init__(self, text):
+    def __init__(self, text, joins=""):
         self.notices = ["long"] if len(text) > LONGEST else []
-        self.signs = settled(signs(text[:LONGEST]), self.notices)
-        self.place = self.depth = self.terms = 0
+        self.signs, self.joins, self.joining = settled(signs(text[:LONGEST]), self.notices, joins)
+        self.place = self.depth = self.terms = self.shapes = 0
 
     def whole(self):
         parts = []
@@ -82,7 +93,7 @@ class Parser:
             if self.next_is("close"):
                 self.take()
                 self.notices.append("parenthesis")
-        tree = _one_of(Bag, parts)
+        tree = one_of(Bag, parts)
         if self.signs and tree is None:
             self.notices.append("empty")
         return tree or Nothing()
@@ -92,7 +103,7 @@ class Parser:
         while self.next_is("either"):
             self.take()
             parts.append(self.both())
-        return _one_of(Either, parts)
+        return one_of(Either, parts)
 
     def both(self):
         parts = [self.bag()]
@@ -100,7 +111,7 @@ class Parser:
             negated = self.take().kind == "without"
             part = self.bag()
             parts.append(Without(part) if negated and part else part)
-        return _one_of(Both, parts)
+        return one_of(Both, parts)
 
     def bag(self):
         parts = []
@@ -109,7 +120,7 @@ class Parser:
             part = self.part()
             # «سرت-الجفرة» are words like others.
             parts += part.parts if is_word and isinstance(part, Bag) else [part]
-        return _one_of(Bag, parts)
+        return one_of(Bag, parts)
 
     def part(self):
         if not self.next_is("minus"):
@@ -119,17 +130,18 @@ class Parser:
         return part and Without(part)
 
     def close(self):
-        left = self.term()
+        left, apart = self.term(), []
         while left and self.next_is("unit"):
             unit = _unit(self.take().text)
             right = self.term()
             if right is None:
                 self.notices.append("operator")
-            elif isinstance(left, Together) and left.unit == unit:
-                left = Together((*left.parts, right), unit)
-            else:
-                left = Together((left, right), unit)
-        return left
+                continue
+            left, beside = together(left, right, unit)
+            apart += beside
+        if apart:
+            self.notices.append("apart")
+        return one_of(Bag, [left, *apart])
 
     def term(self):
         if self.place >= len(self.signs) or self.next_is("both", "either", "without", "close"):
@@ -142,10 +154,11 @@ class Parser:
         return node
 
     def often(self, node, times):
-        if isinstance(node, Word) and not node.near and "*" not in node.text and times > 1:
+        if times < 2:
+            return node
+        if is_text(node):
             return Often(node, times)
-        if times > 1:
-            self.notices.append("times")
+        self.notices.append("times")
         return node
 
     def no_term(self, text):
@@ -180,14 +193,28 @@ class Parser:
         exact, needed = text.startswith("="), text.startswith("+")
         text, near = _without_slop(text.lstrip("=+"))
         if "*" in text:
-            pattern = re.sub(r"\*+", "*", UNREADABLE.sub("", text))
-            return self.counted(Word(pattern, exact)) if pattern.strip("*_") else None
-        words = tuple(token.surface for token in tokens(text + " "))
+            return self.shape_term(text, exact)
+        if near > MOST_NEAR:
+            self.notices.append("near")
+        words = _words(text)
+        if any(_without_slop(word)[1] for word in words):
+            # An address that ends in ~ would be read as another word the next time.
+            words = _words(text.replace("~", " "))
         if needed or (exact and len(words) > 1):
             return self.counted(Phrase(words, exact)) if words else None
-        near = min(near, 2) if len(words) == 1 else 0
+        near = min(near, MOST_NEAR) if len(words) == 1 else 0
         found = [self.counted(Word(word, exact, near)) for word in words if word not in JOINS]
-        return _one_of(Bag, found)
+        return one_of(Bag, found)
+
+    def shape_term(self, text, exact):
+        shape = re.sub(r"\*+", "*", UNREADABLE.sub("", text))
+        if not shape.strip("*_"):
+            return None
+        self.shapes += 1
+        if self.shapes > MOST_SHAPES:
+            self.notices.append("shapes")
+            return None
+        return self.counted(Word(shape, exact))
 
     def phrase_term(self, text):
         exact = text.startswith("=")
@@ -196,7 +223,7 @@ class Parser:
         bare = re.sub(rf"[{CLOSING[opening]}][^{CLOSING[opening]}]*$", "", inner)
         if bare == inner:
             self.notices.append("quote")
-        words = tuple(token.surface for token in tokens(bare + " "))
+        words = _words(bare)
         if slop > MOST_SLOP:
             self.notices.append("slop")
         return self.counted(Phrase(words, exact, min(slop, MOST_SLOP))) if words else None
@@ -236,10 +263,8 @@ class Parser:
         return self.signs[self.place - 1]
 
 
-def _one_of(kind, parts):
-    """The parts as one node: None for none, the part itself for one."""
-    parts = [part for part in parts if part is not None]
-    return kind(tuple(parts)) if len(parts) > 1 else next(iter(parts), None)
+def _words(text):
+    return tuple(token.surface for token in tokens(text + " "))
 
 
 def _unit(text):

@@ -13,8 +13,8 @@ from articles.arabic.stopwords import STOPWORDS
 from articles.models import Actor
 from articles.search import ranking
 from articles.search.analysis import asked
-from articles.search.asking import Asked
 from articles.search.directory import directory
+from articles.search.elements import elements
 from articles.search.engine.queries import AtLeast, Near
 from articles.search.engine.queries import Often as OftenEnough
 from articles.search.engine.queries import Together as InOneUnit
@@ -81,7 +81,7 @@ class Planner:
 
     def word(self, node):
         if "*" in node.text:
-            return self.pattern(node)
+            return self.shaped(node)
         if is_plain(node):
             return self.side_by_side([node])
         terms = self.terms.at("exact") if node.exact else self.terms
@@ -93,15 +93,18 @@ class Planner:
         self.made.marks.append(mark)
         return query
 
-    def pattern(self, node):
+    def shaped(self, node):
         terms = self.terms.at("exact") if node.exact else self.terms
-        made = terms.pattern(node.text)
-        if made is None:
+        found = terms.shaped(node.text)
+        if found is None:
             self.made.notices.append("wild")
             bare = node.text.replace("*", "")
             return self.side_by_side([Word(bare)]) if bare else ask.Every()
-        self.made.marks.append(made[1])
-        return made[0]
+        spellings, is_cut = found
+        self.made.notices += ["cut"] if is_cut else []
+        query, mark = terms.any_of(node.text, spellings)
+        self.made.marks.append(mark)
+        return query
 
     def side_by_side(self, nodes):
         """Plain words: all of up to three as typed, else the stated minimum of those that carry meaning."""
@@ -151,7 +154,9 @@ class Planner:
 
     def without(self, node):
         excluding = Planner(Terms(DEFAULT, self.terms.finder, self.terms.prefix))
-        return ask.Not(excluding.query_of(node.part))
+        query = ask.Not(excluding.query_of(node.part))
+        self.made.notices += excluding.made.notices
+        return query
 
     def field(self, node):
         if node.name in PREFIXES:
@@ -167,26 +172,27 @@ class Planner:
         return silent(all_of(within(node.since, node.until)))
 
     def together(self, node):
-        elements = [terms for part in node.parts for terms in self.elements(part)]
+        """What already stands together in itself does so in the text, too."""
+        lines = [element.lines for element in self.elements(node)]
         if node.unit.isdigit():
-            return Near(self.terms.field, elements, int(node.unit))
-        return InOneUnit(self.terms.field, elements, node.unit)
+            query = Near(self.terms.field, lines, int(node.unit))
+        else:
+            query = InOneUnit(self.terms.field, lines, node.unit)
+        inner = [part for part in node.parts if isinstance(part, Together) or getattr(part, "slop", 0)]
+        return all_of([query, *map(self.query_of, inner)])
 
     def elements(self, node):
-        """Lists of spellings, one for each word that must be there; alternatives are one list."""
-        if isinstance(node, Either):
-            return [[term for part in node.parts for terms in self.elements(part) for term in terms]]
-        if isinstance(node, (Bag, Both, Together)):
-            return [terms for part in node.parts for terms in self.elements(part)]
-        words = asked(" ".join(texts_of(node)))
-        self.made.marks += [Asked.of(word, self.terms.level) for word in words]
-        return [[self.terms.term(word)] for word in words]
+        found = elements(node, self.terms)
+        for element in found:
+            self.made.marks += element.marks
+            self.made.names += element.names
+            self.made.notices += ["cut"] if element.is_cut else []
+        return found
 
     def often(self, node):
-        [word, *_] = asked(node.part.text)
-        terms = self.terms.at("exact") if node.part.exact else self.terms
-        self.made.marks.append(terms.mark(word))
-        return OftenEnough(terms.field, [terms.term(word)], node.times)
+        """Several words are each asked for so many times."""
+        found = self.elements(node.part)
+        return all_of([OftenEnough(self.terms.field, element.lines, node.times) for element in found])
 
 
 METHODS = {

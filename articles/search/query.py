@@ -8,6 +8,7 @@ from articles.arabic.partial_date import PartialDate
 LEVELS = ("exact", "folded", "stem", "wide")
 SORTS = ("relevance", "newest", "oldest")
 SIZES = (20, 50, 100)
+JOINS = ("operators", "words")
 FILTERS = ("source", "origin", "actor", "place", "kind", "year", "month", "day", "language", "copies")
 
 
@@ -18,6 +19,7 @@ class Query:
     >>> Query("حفتر", only=(("source", "lana"),), level="exact").address
     'q=%D8%AD%D9%81%D8%AA%D8%B1&level=exact&source=lana'
 
+    `joins` says how «و», «أو» and «ليس» between words are to be read, if not as it seems.
     `only` and `never` hold pairs of a name in FILTERS and a value; pairs of one name are alternatives.
     """
 
@@ -30,6 +32,7 @@ class Query:
     sort: str = "relevance"
     recent: bool = False
     every_word: bool = False
+    joins: str = ""
     size: int = SIZES[0]
     page: int = 1
     after: str = ""
@@ -46,6 +49,7 @@ class Query:
             ("sort", self.sort if self.sort != "relevance" else ""),
             ("recent", "1" if self.recent else ""),
             ("every", "1" if self.every_word else ""),
+            ("joins", self.joins),
             ("size", self.size if self.size != SIZES[0] else ""),
             ("page", self.page if self.page > 1 else ""),
             ("after", self.after),

@@ -1,5 +1,7 @@
 """How a search was read, for the page to say so."""
 
+from django.utils.translation import get_language
+
 from articles.search.results import Reading
 from articles.search.syntax import written
 
@@ -13,9 +15,11 @@ def reading_of(read, made, hits):
         form for hit in hits for form, level in hit.forms if level in ("stem", "wide") and form not in typed
     )
     return Reading(
-        written(read.tree),
+        written(read.tree, get_language() or "ar"),
         tuple(dict.fromkeys((*read.notices, *made.notices))),
         made.needed,
         tuple(forms)[:MOST_FORMS],
         tuple(dict.fromkeys(made.names)),
+        read.joins,
+        read.joining,
     )

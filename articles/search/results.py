@@ -50,7 +50,8 @@ class Hit:
 class Reading:
     """How a search was read: as canonical text, with the codes of what was read otherwise than typed.
 
-    `needed`: how many of how many words; `forms` and `names`: what it was widened to.
+    `needed`: how many of how many words; `forms` and `names`: what it was widened to; `joins`: whether the signs of
+    `joining`, which may be words, were read as ``"operators"`` or as ``"words"``.
     """
 
     text: str
@@ -58,6 +59,8 @@ class Reading:
     needed: tuple[int, int] | None = None
     forms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    joins: str = ""
+    joining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,21 +31,26 @@ def signs(text):
     ]
 
 
-def settled(found, notices):
-    """Operators by what they do, where they stand between two terms; elsewhere they are left out.
+def settled(found, notices, joins=""):
+    """(signs, how, operators): operators by what they do where they stand between two terms, elsewhere left out.
 
-    So they are in a sentence: «هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس» joins nothing.
+    Those in Arabic are everyday words too. `how` they were read is ``"operators"`` or, in what looks like a sentence,
+    ``"words"``, unless `joins` says otherwise; ``""`` if there were none: «هل يستقيل رئيس الحكومة أو يبقى في منصبه
+    بعد اجتماع أمس» joins nothing.
     """
-    is_sentence = reads_as_sentence(found)
-    kept = []
+    how = joins or ("words" if reads_as_sentence(found) else "operators")
+    kept, ambiguous = [], []
     for place, sign in enumerate(found):
         if sign.kind != "join":
             kept.append(sign)
             continue
-        before = kept[-1].kind if kept else None
-        after = found[place + 1].kind if place + 1 < len(found) else None
-        kept += _joining(sign, before, after, is_sentence, notices)
-    return kept
+        does, is_latin = JOINS[sign.text], sign.text.isascii()
+        if not _stands_between(does, kept, found[place + 1 : place + 2], is_latin):
+            notices += ["operator"] if is_latin else []
+            continue
+        ambiguous += [] if is_latin else [sign.text]
+        kept += [Sign(does, sign.text)] if is_latin or how == "operators" else []
+    return kept, how if ambiguous else "", tuple(dict.fromkeys(ambiguous))
 
 
 def reads_as_sentence(found):
@@ -55,13 +60,9 @@ def reads_as_sentence(found):
     return words + joins == len(kinds) and words > SENTENCE and words >= 3 * (joins + 1)
 
 
-def _joining(sign, before, after, is_sentence, notices):
-    does, is_latin = JOINS[sign.text], sign.text.isascii()
+def _stands_between(does, kept, following, is_latin):
+    before = kept[-1].kind if kept else None
+    after = following[0].kind if following else None
     follows = before in ENDS or (does == "without" and (before in ("both", "either") or is_latin))
     leads = after in STARTS or (after == "join" and does != "without")
-    if follows and leads and (is_latin or not is_sentence):
-        return [Sign(does, sign.text)]
-    if not is_latin:
-        return []
-    notices.append("operator")
-    return []
+    return follows and leads

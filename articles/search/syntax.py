@@ -61,7 +61,10 @@ class Dated:
 
 @dataclass(frozen=True)
 class Together:
-    """Parts in one ``"sentence"`` or ``"paragraph"``, or within a number of words (`unit` as a string of digits)."""
+    """Words, phrases and choices of them in one ``"sentence"`` or ``"paragraph"``, or within a number of words.
+
+    `unit` is then a string of digits.
+    """
 
     parts: tuple
     unit: str
@@ -69,9 +72,9 @@ class Together:
 
 @dataclass(frozen=True)
 class Often:
-    """A word at least so many times in the text."""
+    """A word, a phrase or any of several at least so many times in the text."""
 
-    part: Word
+    part: object
     times: int
 
 
@@ -80,62 +83,95 @@ class Nothing:
     """Nothing was asked: the whole archive."""
 
 
-def written(node):
+# What a search is written in, for readers of each language; either is read.
+SIGNS = {
+    "ar": {
+        "both": " و ",
+        "either": " أو ",
+        "title": "عنوان",
+        "lead": "مقدمة",
+        "source": "مصدر",
+        "origin": "منشأ",
+        "actor": "جهة",
+        "place": "مكان",
+        "date": "تاريخ",
+        "sentence": "جملة",
+        "paragraph": "فقرة",
+    },
+    "en": {"both": " AND ", "either": " OR "},
+}
+
+
+def written(node, language="ar"):
     """The shortest text that reads as the tree: ``Either((Word("حفتر"), Word("صالح")))`` → «حفتر أو صالح»."""
-    return WRITERS[type(node)](node)
+    return WRITERS[type(node)](node, language)
 
 
-def _grouped(node):
+def _sign(name, language):
+    return SIGNS[language].get(name, name)
+
+
+def _grouped(node, language, kinds=(Bag, Both, Either, Together, Without)):
     """In parentheses where it would otherwise fall apart."""
-    return f"({written(node)})" if isinstance(node, (Bag, Both, Either, Together, Without)) else written(node)
+    return f"({written(node, language)})" if isinstance(node, kinds) else written(node, language)
 
 
-def _bag_part(node):
-    return f"({written(node)})" if isinstance(node, (Bag, Both, Either)) else written(node)
+def _bag(node, language):
+    return " ".join(_grouped(part, language, (Bag, Both, Either)) for part in node.parts)
 
 
-def _joined(between):
-    def write(node):
-        inner = (Bag, Both, Either) if between == " و " else (Bag, Either)
-        parts = (f"({written(p)})" if isinstance(p, inner) else written(p) for p in node.parts)
-        return between.join(parts)
-
-    return write
+def _both(node, language):
+    return _sign("both", language).join(_grouped(part, language, (Bag, Both, Either)) for part in node.parts)
 
 
-def _word(node):
+def _either(node, language):
+    return _sign("either", language).join(_grouped(part, language, (Bag, Either)) for part in node.parts)
+
+
+def _without(node, language):
+    return f"-{_grouped(node.part, language)}"
+
+
+def _word(node, language):
     return f"{'=' if node.exact else ''}{node.text}{f'~{node.near}' if node.near else ''}"
 
 
-def _phrase(node):
+def _phrase(node, language):
     return f"{'=' if node.exact else ''}«{' '.join(node.words)}»{f'~{node.slop}' if node.slop else ''}"
 
 
-def _dated(node):
+def _dated(node, language):
     if node.since == node.until:
-        return f"تاريخ:{node.since}"
-    return f"تاريخ:[{node.since or ''}..{node.until or ''}]"
+        return f"{_sign('date', language)}:{node.since}"
+    return f"{_sign('date', language)}:[{node.since or ''}..{node.until or ''}]"
 
 
-UNITS = {"sentence": "جملة", "paragraph": "فقرة"}
-FIELD_WORDS = {
-    "title": "عنوان",
-    "lead": "مقدمة",
-    "source": "مصدر",
-    "origin": "منشأ",
-    "actor": "جهة",
-    "place": "مكان",
-}
+def _field(node, language):
+    return f"{_sign(node.name, language)}:{_grouped(node.part, language)}"
+
+
+def _together(node, language):
+    return f" /{_sign(node.unit, language)} ".join(_grouped(part, language) for part in node.parts)
+
+
+def _often(node, language):
+    return f"{_grouped(node.part, language)}>={node.times}"
+
+
+def _nothing(node, language):
+    return ""
+
+
 WRITERS = {
     Word: _word,
     Phrase: _phrase,
-    Bag: lambda node: " ".join(_bag_part(part) for part in node.parts),
-    Both: _joined(" و "),
-    Either: _joined(" أو "),
-    Without: lambda node: f"-{_grouped(node.part)}",
-    Field: lambda node: f"{FIELD_WORDS[node.name]}:{_grouped(node.part)}",
+    Bag: _bag,
+    Both: _both,
+    Either: _either,
+    Without: _without,
+    Field: _field,
     Dated: _dated,
-    Together: lambda node: f" /{UNITS.get(node.unit, node.unit)} ".join(map(_grouped, node.parts)),
-    Often: lambda node: f"{_grouped(node.part)}>={node.times}",
-    Nothing: lambda node: "",
+    Together: _together,
+    Often: _often,
+    Nothing: _nothing,
 }

@@ -1,7 +1,5 @@
 """A word, a pattern or a row of words as a query of the engine's, and as what to mark, at one level."""
 
-import re
-
 from whoosh import query as ask
 
 from articles.arabic.normalizer import exact, fold
@@ -10,12 +8,14 @@ from articles.search.analysis import VIEWS, asked
 from articles.search.asking import VIEW, Asked, Row
 from articles.search.directory import directory
 from articles.search.engine.queries import Near
+from articles.search.engine.queries import Row as Line
 from articles.search.ranking import rarity_boost
 
 SHORTEST_NEAR = 5  # letters of a word that another may come close to
 NEAR_WORDS = 4
 LEAST_LETTERS = 2  # beside the article, of a word with a * in it: «ال*» would be a third of all words
 ARTICLE = "ال"
+MOST_SHAPED = 300  # words that one with a * in it stands for, the commonest
 MOST_OTHER_NAMES = 40
 
 
@@ -78,13 +78,30 @@ class Terms:
         parts = [ask.Term(f"{self.prefix}folded", spelling) for spelling in near]
         return ask.Or([self.word(word), *parts]), Asked.of(word, self.level, near=frozenset(near))
 
-    def pattern(self, text):
-        """A word with ``*`` in it; None if too few of its letters are given."""
+    def shaped(self, text):
+        """(spellings, whether there are more) of a word with ``*`` in it; None if too few of its letters are given.
+
+        The spellings are of the view "exact" at that level, else of "folded". Which are the commonest is decided in
+        the latter, so that no level has a word that a wider one lacks.
+        """
         if len(fold(text).replace("*", "").removeprefix(ARTICLE)) < LEAST_LETTERS:
             return None
-        view, spelt = ("exact", exact(text)) if self.level == "exact" else ("folded", fold(text))
-        sounds = re.compile(".*".join(map(re.escape, fold(text).split("*"))))
-        return ask.Wildcard(f"{self.prefix}{view}", spelt), Asked(text, pattern=sounds)
+        found = self.finder.matching(f"{self.prefix}folded", fold(text), MOST_SHAPED + 1)
+        kept = frozenset(spelling for spelling, _ in found[:MOST_SHAPED])
+        if self.level == "exact":
+            exactly = self.finder.matching(f"{self.prefix}exact", exact(text))
+            kept = frozenset(spelling for spelling, _ in exactly if fold(spelling) in kept)
+        return kept, len(found) > MOST_SHAPED
+
+    def any_of(self, text, spellings):
+        """What `shaped` found for a text, as a query that scores every spelling alike, and as a mark."""
+        view = self.shaped_view
+        terms = [ask.Term(self.prefix + view, spelling) for spelling in sorted(spellings)]
+        return ask.ConstantScoreQuery(ask.Or(terms), 1.0), Asked(text, shaped={view: spellings})
+
+    @property
+    def shaped_view(self):
+        return "exact" if self.level == "exact" else "folded"
 
     def row(self, words, slop=0):
         """Words in this order, or with some slop within so many words of each other."""
@@ -94,27 +111,44 @@ class Terms:
             return Near(self.field, terms, slop + len(words) - 1), mark
         return ask.Phrase(self.field, terms), mark
 
-    def other_names(self, words):
-        """At the wide level, the stretches of the words that name actors, whose other names answer too.
+    def called(self, words):
+        """At the wide level, the stretches of the words that name actors, and what else these are called.
 
-        Yields (first, end, queries, marks, names).
+        Yields (first, end, slugs, [(name, its words)]).
         """
         if self.level != "wide":
             return
         known = directory()
         for first, end, slugs in known.named([word.bare for word in words]):
             names = [name for slug in sorted(slugs) for name in known.names[slug]][:MOST_OTHER_NAMES]
-            others = [other for other in map(asked, names) if other]
-            queries = [self.other_name(other) for other in others]
+            yield first, end, sorted(slugs), [(name, found) for name in names if (found := asked(name))]
+
+    def other_names(self, words):
+        """The same as (first, end, queries, marks, names); who is named answers too, however that is written."""
+        for first, end, slugs, names in self.called(words):
+            queries = [self.other_name(found) for _, found in names]
             queries += [
-                ask.Term(known.field_of(slug), slug, boost=ranking.OTHER_NAMES) for slug in sorted(slugs)
+                ask.Term(directory().field_of(slug), slug, boost=ranking.OTHER_NAMES) for slug in slugs
             ]
-            yield first, end, queries, [self.name_row(other) for other in others], names
+            yield (
+                first,
+                end,
+                queries,
+                [self.name_row(found) for _, found in names],
+                [name for name, _ in names],
+            )
 
     def other_name(self, words):
+        line = self.name_line(words)
         if len(words) == 1:
-            return ask.Term(self.field, self.term(words[0]), boost=ranking.OTHER_NAMES)
-        return ask.Phrase(f"{self.prefix}folded", [word.surface for word in words], boost=ranking.OTHER_NAMES)
+            return ask.Term(line.field, line.words[0], boost=ranking.OTHER_NAMES)
+        return ask.Phrase(line.field, list(line.words), boost=ranking.OTHER_NAMES)
+
+    def name_line(self, words):
+        """A name of one word in all its forms, a longer one as it is."""
+        if len(words) == 1:
+            return Line(self.field, (self.term(words[0]),))
+        return Line(f"{self.prefix}folded", tuple(word.surface for word in words))
 
     def name_row(self, words):
         return Row(tuple(Asked.of(word, "stem") for word in words), widest="wide")

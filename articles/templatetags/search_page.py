@@ -43,11 +43,11 @@ SIGNS = [
     ("«مجلس النواب»", _("these words in this order")),
     ("«اتفاق سرت»~5", _("these words, up to five others between them")),
     ("=مسؤول", _("exactly these letters")),
-    ("حفتر أو صالح", _("either of them")),
+    ("حفتر أو صالح", _("either of them; in a long sentence «أو» and «و» are words")),
     ("حفتر -صالح", _("the first without the second; also «ليس»")),
     ("بنغاز*", _("any ending; * may stand anywhere in a word")),
-    ("حفتر /جملة الدبيبة", _("both in one sentence; /فقرة for a paragraph")),
-    ("حفتر>=3", _("at least three times")),
+    ("حفتر /جملة الدبيبة", _("both in one sentence; /فقرة for a paragraph, /5 for five words")),
+    ("حفتر>=3", _("at least three times; a phrase too")),
     ("عنوان:هدنة", _("in the title; also مقدمة: مصدر: جهة: مكان:")),
     ("تاريخ:[2019-04..2020-06]", _("of this period; also تاريخ:2019")),
 ]
@@ -108,6 +108,18 @@ def at_level(query, level):
 @register.filter
 def with_every_word(query, every_word):
     return query.changed(every_word=every_word).address
+
+
+@register.filter
+def joined_by(query, joins):
+    return query.changed(joins=joins).address
+
+
+@register.filter
+def in_quotes(words):
+    """Words each in quotation marks, with the comma of the reader's language between them."""
+    comma = ", " if get_language() == "en" else "، "
+    return format_html_join(comma, "«<bdi>{}</bdi>»", ((word,) for word in words))
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.models import Mention
 from articles.search import Query, search, similar, suggestions
 from articles.search.outbox import drain
+from articles.search.terms import MOST_SHAPED
 from articles.tests.builders import make_actor, make_article, make_source
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +233,50 @@ def test_suggesting_costs_the_same_queries_for_one_actor_and_for_three():
             list(suggestions("حفتر"))
         counts.append(len(captured))
     assert counts == [counts[0]] * 3
+
+
+NEAR_TEXTS = {
+    "ordered": "التقى مجلس النواب والمشير حفتر في القبة. ثم عاد.",
+    "turned": "رأى النواب في مجلس آخر ما رآه حفتر.",
+    "apart": "انعقد مجلس النواب. وسافر حفتر. ثم اجتمع مجلس النواب من جديد.",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("«مجلس النواب» /جملة حفتر", ["ordered"]),
+        ("حفتر /جملة «مجلس النواب»", ["ordered"]),
+        ("(مجلس النواب) /جملة حفتر", ["ordered", "turned"]),
+        ("«مجلس النواب» /فقرة حفتر", ["apart", "ordered"]),
+        ("«مجلس النواب» /2 حفتر", ["apart", "ordered"]),
+        ("«مجلس النواب» /1 المشير", ["ordered"]),
+        ("حفت* /جملة (سبها أو «مجلس النواب»)", ["ordered"]),
+        ("«مجلس النواب»>=2", ["apart"]),
+        ("(«مجلس النواب» أو حفتر)>=3", ["apart"]),
+        ("حفت*>=1 ثم", ["apart", "ordered"]),
+        ("نوا*>=2", []),
+        ("*نوا*>=2", ["apart"]),
+    ],
+)
+def test_phrases_and_choices_stand_together_and_are_counted(typed, titles):
+    for title, body in NEAR_TEXTS.items():
+        make_article(title=title, body=body)
+    assert sorted(found(typed)) == titles
+
+
+def test_another_name_stands_in_one_sentence_too_at_the_wide_level():
+    make_actor("خليفة حفتر", aliases=["القائد العام"], slug="haftar")
+    make_article(title="باللقب", body="زار القائد العام سبها.")
+    typed = "«خليفة حفتر» /جملة سبها"
+    assert (found(typed), found(typed, level="wide")) == ([], ["باللقب"])
+
+
+def test_of_very_many_words_of_a_shape_the_commonest_are_sought_and_that_is_said():
+    letters = "بتثجحخدذرزسشصضطظعغ"
+    common = [f"شائع{one}{other}" for one in letters for other in letters][:MOST_SHAPED]
+    for title in ("أول", "ثان"):
+        make_article(title=title, body=" ".join(common))
+    make_article(title="نادر", body="شائعنادر")
+    assert (sorted(found("شائع*")), found("شائعنا*")) == (["أول", "ثان"], ["نادر"])
+    assert (page_of("شائع*").reading.notices, page_of("شائعنا*").reading.notices) == (("cut",), ())

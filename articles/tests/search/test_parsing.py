@@ -1,7 +1,7 @@
 """The query language: what each sign means, and that nothing typed is ever refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.arabic.partial_date import PartialDate
@@ -82,6 +82,17 @@ COUNCIL = Phrase(("مجلس", "النواب"))
         ("تاريخ:\u2066[2019..2020]\u2069", Dated(PartialDate(2019), PartialDate(2020))),
         ("حفتر>=3", Often(HAFTAR, 3)),
         ("حفتر ≥ ٣", Often(HAFTAR, 3)),
+        ("«مجلس النواب»>=2", Often(COUNCIL, 2)),
+        ("(حفتر أو صالح)>=3", Often(Either((HAFTAR, SALEH)), 3)),
+        ("بنغاز*>=2", Often(Word("بنغاز*"), 2)),
+        ("عنوان:حفتر>=2", Field("title", Often(HAFTAR, 2))),
+        ("«مجلس النواب» /جملة حفتر", Together((COUNCIL, HAFTAR), "sentence")),
+        ("حفتر /جملة (صالح أو «مجلس النواب»)", Together((HAFTAR, Either((SALEH, COUNCIL))), "sentence")),
+        ("حفتر /جملة (صالح الدبيبة)", Together((HAFTAR, SALEH, DBEIBAH), "sentence")),
+        (
+            "حفتر /جملة صالح /فقرة الدبيبة",
+            Together((Together((HAFTAR, SALEH), "sentence"), DBEIBAH), "paragraph"),
+        ),
         ("حفتر /جملة الدبيبة", Together((HAFTAR, DBEIBAH), "sentence")),
         ("حفتر /sentence الدبيبة", Together((HAFTAR, DBEIBAH), "sentence")),
         ("حفتر /فقرة الدبيبة", Together((HAFTAR, DBEIBAH), "paragraph")),
@@ -107,7 +118,16 @@ def test_a_search_reads_as(typed, tree):
         ("تاريخ:قديم", Word("قديم"), ("date",)),
         ("تاريخ:[كذا..وكذا]", Nothing(), ("date", "empty")),
         ("«أ ب»~999", Phrase(("أ", "ب"), slop=50), ("slop",)),
-        ("«أ ب»>=3", Phrase(("أ", "ب")), ("times",)),
+        ("«أ ب»~2>=3", Phrase(("أ", "ب"), slop=2), ("times",)),
+        ("(حفتر -صالح)>=3", Bag((HAFTAR, Without(SALEH))), ("times",)),
+        (
+            "حفتر /جملة (صالح -الدبيبة)",
+            Bag((Together((HAFTAR, SALEH), "sentence"), Without(DBEIBAH))),
+            ("apart",),
+        ),
+        ("حفتر /جملة تاريخ:2019", Bag((HAFTAR, Dated(PartialDate(2019), PartialDate(2019)))), ("apart",)),
+        ("حفتر~7", Word("حفتر", near=2), ("near",)),
+        ("أب* " * 9, Bag((Word("أب*"),) * 8), ("shapes",)),
         ("", Nothing(), ()),
         ("\x00\x1f", Nothing(), ()),
         ("- * ؟ !", Nothing(), ("empty",)),
@@ -119,9 +139,24 @@ def test_what_cannot_be_read_as_typed_is_read_sensibly_and_said(typed, tree, not
     assert (reading.tree, reading.notices) == (tree, notices)
 
 
-def test_an_operator_in_a_sentence_joins_nothing():
-    sentence = "هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس"
-    assert parse(sentence).tree == Bag(tuple(Word(word) for word in sentence.split() if word != "أو"))
+SENTENCE = "هل يستقيل رئيس الحكومة أو يبقى في منصبه بعد اجتماع أمس"
+LEFT, RIGHT = (Bag(tuple(map(Word, side.split()))) for side in SENTENCE.split(" أو "))
+
+
+@pytest.mark.parametrize(
+    ("typed", "joins", "tree", "how"),
+    [
+        (SENTENCE, "", Bag(LEFT.parts + RIGHT.parts), "words"),
+        (SENTENCE, "operators", Either((LEFT, RIGHT)), "operators"),
+        (SENTENCE.replace("أو", "OR"), "", Either((LEFT, RIGHT)), ""),
+        ("حفتر أو صالح", "", Either((HAFTAR, SALEH)), "operators"),
+        ("حفتر أو صالح", "words", Bag((HAFTAR, SALEH)), "words"),
+        ("أو حفتر", "", HAFTAR, ""),
+    ],
+)
+def test_an_arabic_operator_between_words_is_read_in_either_way_and_that_is_said(typed, joins, tree, how):
+    reading = parse(typed, joins)
+    assert (reading.tree, reading.joins, reading.joining) == (tree, how, ("أو",) if how else ())
 
 
 def test_a_search_of_ten_thousand_letters_is_cut_and_said():
@@ -139,7 +174,16 @@ TYPED = st.one_of(
 )
 
 
+def test_a_reading_is_written_in_the_readers_language():
+    tree = parse("عنوان:هدنة (حفتر أو صالح) /جملة سرت تاريخ:2019").tree
+    assert (written(tree), written(tree, "en")) == (
+        "عنوان:هدنة (حفتر أو صالح) /جملة سرت تاريخ:2019",
+        "title:هدنة (حفتر OR صالح) /sentence سرت date:2019",
+    )
+
+
 @given(TYPED)
+@example("HTTP://~:")
 def test_whatever_is_typed_reads_and_its_reading_reads_the_same(typed):
     tree = parse(typed).tree
-    assert parse(written(tree)).tree == tree
+    assert [parse(written(tree, language)).tree for language in ("ar", "en")] == [tree, tree]

@@ -92,3 +92,10 @@ def test_suggestions_are_a_piece_of_the_page(client):
 
 def test_a_period_in_the_reading_keeps_its_order_among_arabic(client):
     assert "تاريخ:<bdi dir='ltr'>[2019..2020]</bdi>" in shown(client, q="تاريخ: [2020 الى 2019]")
+
+
+def test_an_operator_that_may_be_a_word_is_said_to_be_one_with_the_other_reading_a_click_away(client):
+    make_article(title="حفتر أو صالح")
+    drain()
+    page, turned = shown(client, q="حفتر أو صالح"), shown(client, q="حفتر أو صالح", joins="words")
+    assert ("joins=words" in page, "joins=operators" in turned) == (True, True)

@@ -4,25 +4,28 @@
         word.surface, word.bare, word.stem
     ->  ("وقال", "قال", "قال")   ("عبدالله", "عبدالله", "عبدالله")   ("للصحافه", "صحافه", "صحاف")
 
+    Analyzer().read(text)     the same as numbers, many times as fast: see `Analysis`
+
 The views are steps of a ladder: words alike in `exact` are alike in `surface`, those in `bare`, those in `stem`.
 """
 
 import hashlib
 import re
-from collections import deque
 from collections.abc import Set
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+import numpy as np
 
 from articles.arabic.compounds import HEADS, bare_father, bare_name, joined, parts
 from articles.arabic.lexicon import LIBYAN, SHIPPED, Lexicon
 from articles.arabic.normalizer import exact, fold
+from articles.arabic.reading import Lexis, Reading
 from articles.arabic.stemmer import Stemmer
-from articles.arabic.tokenizer import TOKEN
+from articles.arabic.vocabulary import Vocabulary
 
-MEMO = 200_000
-CHAIN = ("letters", "normalizer", "tokenizer", "compounds", "stemmer", "analyzer")
+CHAIN = ("letters", "normalizer", "tokenizer", "reading", "compounds", "stemmer", "analyzer")
 _LATIN_ARTICLE = re.compile("(?:al|el|ad|an|ar|as|ash|at|az)-")
 # Of such words the numbers, or the words between the signs, are found too.
 HAVE_PARTS = ("date", "url", "email")
@@ -46,37 +49,69 @@ class Word(NamedTuple):
     part: bool = False
 
 
+# What an entry of `Analysis.words` consists of.
+FORMS = ("exact", "surface", "bare", "stem", "part")
+
+
+class Analysis:
+    """The words of a `Reading` in the order of `Analyzer.words`: `numbers` in the vocabulary `words`, and places.
+
+    An entry of `words` is a tuple of FORMS.
+    """
+
+    def __init__(self, reading: Reading, words: Vocabulary, rows: np.ndarray, token_positions: np.ndarray):
+        self.reading, self.words, self._token_positions = reading, words, token_positions
+        self.numbers, self.starts, self.ends, self.positions = rows
+
+    @property
+    def sentences(self) -> np.ndarray:
+        """The positions of the words that begin a sentence."""
+        return self._token_positions[self.reading.sentences]
+
+    @property
+    def paragraphs(self) -> np.ndarray:
+        """The positions of the words that begin a paragraph."""
+        return self._token_positions[self.reading.paragraphs]
+
+
 class Analyzer:
     """The chain with its lexicon and the folded words of names, `protected`, that are left whole."""
 
     def __init__(self, lexicon: Lexicon | None = None, protected: Set[str] = frozenset()):
         self.stemmer = Stemmer(shipped_lexicon() if lexicon is None else lexicon, protected)
-        self._views = lru_cache(MEMO)(self._analysed)
 
     def words(self, text: str) -> list[Word]:
         """The words of `text` in order, after each the parts that it has."""
-        found, parted, views, make = [], set(), self._views, Word._make
-        for position, match in enumerate(TOKEN.finditer(text)):
-            forms, may_have_parts = views(match[0], match.lastgroup)
-            found.append(make((position, *match.span(), *forms)))
-            if may_have_parts:
-                parted.add(position)
-        return self._with_parts(text, found, parted) if parted else found
+        read = self.read(text)
+        columns = (column.tolist() for column in (read.positions, read.starts, read.ends, read.numbers))
+        forms, make = read.words.entries, Word._make
+        return [
+            make((position, start, end, *forms[number]))
+            for position, start, end, number in zip(*columns, strict=True)
+        ]
 
     def asked(self, text: str) -> list[Word]:
         """The words of a query: those of `words` without the parts of names."""
         return [word for word in self.words(text) if not word.part]
+
+    def read(self, text: str | Reading) -> Analysis:
+        """The words of `text` as numbers."""
+        reading = text if isinstance(text, Reading) else Reading(text)
+        known = reading.lexis.known.get(self) or reading.lexis.known.setdefault(
+            self, _Known(self, reading.lexis)
+        )
+        return known.analysis(reading)
 
     @cached_property
     def version(self) -> str:
         """Changes with the rules, the word lists, the lexicon and the protected names."""
         return _digest(chain_digest(), self.stemmer.lexicon.digest(), *sorted(self.stemmer.protected))
 
-    def _analysed(self, written: str, kind: str) -> tuple[tuple, bool]:
-        """(exact, surface, bare, stem, part) and whether the word may have parts, or be one."""
+    def analysed(self, written: str, kind: str) -> tuple[tuple, bool]:
+        """(exact, surface, bare, stem, part) of a token, and whether it may have parts, or be one."""
         surface = fold(written)
         if kind == "word":
-            return self._arabic(exact(written), surface)
+            return self.arabic(exact(written), surface)
         bare = surface
         if kind == "latin":
             bare = _LATIN_ARTICLE.sub("", surface, count=1).removesuffix("'s").replace("'", "")
@@ -87,7 +122,7 @@ class Analyzer:
             bare = _in_order(surface)
         return (exact(written), surface, bare, bare, False), kind in HAVE_PARTS
 
-    def _arabic(self, written: str, surface: str) -> tuple[tuple, bool]:
+    def arabic(self, written: str, surface: str) -> tuple[tuple, bool]:
         name = bare_name(surface)
         if name:
             return (written, surface, name, name, False), True
@@ -95,45 +130,94 @@ class Analyzer:
         bare = _SON_BETWEEN_NAMES if bare == _SON else bare
         return (written, surface, bare, self.stemmer.stem(bare), False), surface in HEADS
 
-    def _with_parts(self, text: str, found: list[Word], parted: set[int]) -> list[Word]:
-        """«عبد الله» as one word with its parts, «عبدالله» with the same parts, a date with its numbers."""
-        words, left, position = [], deque(found), 0
-        while left:
-            word = left.popleft()
-            may_have_parts, word = word.position in parted, word._replace(position=position)
-            if may_have_parts and left and (name := _name(text, word, left[0])):
-                words += self._joined(name, word, left.popleft())
+
+class _Known:
+    """What an analyzer knows of the tokens of a lexis."""
+
+    def __init__(self, analyzer: Analyzer, lexis: Lexis):
+        self.analyzer, self.tokens = analyzer, lexis.tokens.entries
+        self.words, self._parts = Vocabulary(), {}
+        self._analysed = lexis.tokens.column(self._of_token, "u4", 2)
+
+    def _of_token(self, token: tuple[str, str]) -> tuple[int, bool]:
+        forms, may_have_parts = self.analyzer.analysed(*token)
+        return self.words[forms], may_have_parts
+
+    def analysis(self, reading: Reading) -> Analysis:
+        analysed, positions = self._analysed[reading.tokens], np.arange(len(reading), dtype="u4")
+        rows = np.array((analysed[:, 0], reading.starts, reading.ends, positions))
+        parted = analysed[:, 1].nonzero()[0].tolist()
+        if parted:
+            parts = self._part(reading, rows, parted)
+            positions = rows[3].copy()
+            rows = _put_in(rows, parts)
+        return Analysis(reading, self.words, rows, positions)
+
+    def _part(self, reading: Reading, rows: np.ndarray, parted: list[int]) -> list[tuple[int, ...]]:
+        """«عبد الله» made one word, and the parts to put in behind it, «عبدالله» or a date: (place, a row …)."""
+        parts, taken = [], -1
+        for place in parted:
+            if place == taken:
+                continue
+            name = self._name(reading, rows, place) if place + 1 < len(reading) else None
+            if name:
+                taken = place + 1
+                parts.append((taken, *self._as_part(rows[:, place])))
+                rows[:, taken] = self._as_part(rows[:, taken])
+                rows[0, place], rows[2, place] = name, rows[2, taken]
+                rows[3, taken:] -= 1
             else:
-                words += self._told_apart(text, word) if may_have_parts else (word,)
-            position += 1
-        return words
+                start, position = rows[1, place], rows[3, place]
+                inner = self._inner(reading.tokens[place])
+                parts += [(place + 1, number, start + a, start + b, position) for number, a, b in inner]
+        return parts
 
-    def _joined(self, surface: str, first: Word, second: Word) -> list[Word]:
-        forms, _ = self._arabic(f"{first.exact} {second.exact}", surface)
-        name = Word(first.position, first.start, second.end, *forms)
-        return [name, *(part._replace(position=first.position, part=True) for part in (first, second))]
+    def _name(self, reading: Reading, rows: np.ndarray, place: int) -> int | None:
+        """The number of the name that a word is together with the next."""
+        gap = reading.text[rows[2, place] : rows[1, place + 1]]
+        if len(gap) > 2 or not gap.isspace() or gap == "\n\n":
+            return None
+        first, second = (self.words.entries[number] for number in rows[0, place : place + 2])
+        name = joined(first[1], second[1])
+        return self.words[self.analyzer.arabic(f"{first[0]} {second[0]}", name)[0]] if name else None
 
-    def _told_apart(self, text: str, word: Word) -> list[Word]:
-        """The word and its parts; those of a name have neither place nor spelling of their own."""
-        name = parts(word.surface)
+    def _as_part(self, row: np.ndarray) -> tuple[int, ...]:
+        number, start, end, position = row.tolist()
+        return self.words[(*self.words.entries[number][:-1], True)], start, end, position
+
+    def _inner(self, token: int) -> list[tuple[int, int, int]]:
+        """The parts of a token, each with its number, start and end within."""
+        if token not in self._parts:
+            written, _ = self.tokens[token]
+            forms, _ = self.analyzer.analysed(*self.tokens[token])
+            self._parts[token] = [
+                (self.words[part], *span) for part, *span in self._told_apart(written, forms)
+            ]
+        return self._parts[token]
+
+    def _told_apart(self, written: str, forms: tuple) -> list[tuple]:
+        """(forms, start, end) of each part; those of a name have neither place nor spelling of their own."""
+        name = parts(forms[1])
         if name:
-            forms = (self._arabic("", part)[0][:-1] for part in name)
-            return [word, *(Word(word.position, word.start, word.end, *form, part=True) for form in forms)]
-        inner = list(_INNER.finditer(text, word.start, word.end))
-        if len(inner) < 2:
-            return [word]
-        return [word, *(_inner_part(word, match) for match in inner)]
+            return [((*self.analyzer.arabic("", part)[0][:-1], True), 0, len(written)) for part in name]
+        inner = list(_INNER.finditer(written))
+        return [(_inner_part(match[0]), *match.span()) for match in inner] if len(inner) > 1 else []
 
 
-def _name(text: str, word: Word, after: Word) -> str | None:
-    gap = text[word.end : after.start]
-    beside = len(gap) <= 2 and gap.isspace() and gap != "\n\n"
-    return joined(word.surface, after.surface) if beside else None
+def _put_in(rows: np.ndarray, parts: list[tuple[int, ...]]) -> np.ndarray:
+    """Columns with more of them put in, each before the place that it names first."""
+    places, *columns = np.array(parts, "u4").reshape(-1, 5).T
+    there = places + np.arange(len(places))
+    kept = np.ones(rows.shape[1] + len(places), bool)
+    kept[there] = False
+    larger = np.empty((4, len(kept)), "u4")
+    larger[:, kept], larger[:, there] = rows, columns
+    return larger
 
 
-def _inner_part(word: Word, match: re.Match) -> Word:
-    form = fold(match[0])
-    return Word(word.position, *match.span(), exact(match[0]), form, form, form, part=True)
+def _inner_part(written: str) -> tuple:
+    form = fold(written)
+    return exact(written), form, form, form, True
 
 
 def _in_order(day: str) -> str:

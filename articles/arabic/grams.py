@@ -2,6 +2,10 @@
 
 from functools import lru_cache
 
+import numpy as np
+
+from articles.arabic.vocabulary import Vocabulary
+
 LENGTH = 4
 EDGE = "_"
 
@@ -14,3 +18,24 @@ def grams(word: str) -> tuple[str, ...]:
     """
     marked = f"{EDGE}{word}{EDGE}"
     return tuple(marked[at : at + LENGTH] for at in range(len(marked) - LENGTH + 1)) or (marked,)
+
+
+class Grams:
+    """The grams of the entries of a vocabulary as numbers of `terms`; `spelt` gives the word that an entry is.
+
+    >>> runs = words.kept(Grams, itemgetter(1))
+    >>> runs.terms[runs.of(analysis.numbers)]
+    array(['_وزي', 'وزير', 'زير_'], dtype=object)
+    """
+
+    def __init__(self, words: Vocabulary, spelt):
+        self._grams, self._spelt = Vocabulary(), spelt
+        self.terms = self._grams.column(str)
+        self._lists = words.lists(self._numbers)
+
+    def _numbers(self, entry) -> list[int]:
+        return [self._grams[gram] for gram in grams(self._spelt(entry))]
+
+    def of(self, numbers: np.ndarray) -> np.ndarray:
+        """The grams of all the words with these numbers, in order."""
+        return self._lists[numbers][1]

@@ -9,7 +9,7 @@ import re
 from articles.arabic.tokenizer import tokens
 
 _CLOSING = "»”’\"')\\]"
-_END = re.compile(rf"[.!?؟…۔]+[{_CLOSING}]*(?=\s|$)|\n+")
+END = re.compile(rf"[.!?؟…۔]+[{_CLOSING}]*(?=\s|$)|\n+")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*", re.MULTILINE)
 
 Span = tuple[int, int]
@@ -25,7 +25,7 @@ def sentences(text: str) -> list[Span]:
     dotted = (token for token in tokens(text) if "." in token.surface)
     inside = {place for token in dotted for place in range(token.start, token.end)}
     spans, start = [], 0
-    for match in _END.finditer(text):
+    for match in END.finditer(text):
         if match.start() in inside:
             continue
         spans.append((start, match.end()))

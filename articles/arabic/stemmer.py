@@ -76,9 +76,10 @@ class Stemmer:
     def _without_endings(self, word: str) -> str:
         stem = self._without_pronoun(word)
         for suffix, gated in SUFFIXES.items():
-            rest = stem.removesuffix(suffix)
-            if rest != stem and len(rest) >= LEAST_LEFT and (not gated or self._known(rest, stem)):
-                stem = rest
+            if stem.endswith(suffix):
+                rest = stem.removesuffix(suffix)
+                if len(rest) >= LEAST_LEFT and (not gated or self._known(rest, stem)):
+                    stem = rest
         return stem
 
     def _article(self, word: str) -> bool:
@@ -130,8 +131,10 @@ class Stemmer:
 
     def _without_pronoun(self, word: str) -> str:
         for pronoun, gated in PRONOUNS.items():
+            if not word.endswith(pronoun):
+                continue
             rest = word.removesuffix(pronoun)
-            if rest == word or len(rest) < LEAST_LEFT:
+            if len(rest) < LEAST_LEFT:
                 continue
             if self._owns(rest):
                 return rest[:-1]

@@ -14,7 +14,7 @@ from whoosh.analysis import Analyzer as WhooshAnalyzer
 from whoosh.analysis import Token
 
 from articles.arabic.analyzer import Analyzer
-from articles.arabic.sentences import paragraphs, sentences
+from articles.arabic.reading import readings
 from articles.search import own_words
 
 # The name of each view, and of the attribute of `articles.arabic.analyzer.Word` that has it.
@@ -42,20 +42,9 @@ def asked(text):
     return analyzer().asked(text)
 
 
-def starts(text, found, split):
-    """Positions of the words that begin what `split` (sentences, paragraphs) parts the text into."""
-    begins, place = [], 0
-    for first, _ in split(text):
-        while place < len(found) and found[place].start < first:
-            place += 1
-        if place < len(found):
-            begins.append(found[place].position)
-    return begins
-
-
-def units(text, found):
-    """Where sentences and paragraphs begin: ``{"sentences": [0, 12], "paragraphs": [0]}``."""
-    return {"sentences": starts(text, found, sentences), "paragraphs": starts(text, found, paragraphs)}
+def read(*texts):
+    """Each text as an `articles.arabic.analyzer.Analysis`, all in one vocabulary."""
+    return [analyzer().read(reading) for reading in readings(*texts)]
 
 
 class ViewAnalyzer(WhooshAnalyzer):

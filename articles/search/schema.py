@@ -9,13 +9,18 @@ source … copies               what results are filtered and counted by
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
-from array import array
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import accumulate
+from operator import itemgetter
+from types import MappingProxyType
 
+import numpy as np
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
-from articles.arabic.grams import grams
-from articles.search.analysis import VIEWS, ViewAnalyzer, units, words
+from articles.arabic.analyzer import FORMS
+from articles.arabic.grams import Grams
+from articles.search.analysis import VIEWS, ViewAnalyzer, read, words
 from articles.search.engine import Moment, Text
 
 ONE = ("source", "origin", "kind", "language", "year", "month", "day", "copies")
@@ -23,6 +28,11 @@ MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
 PREFIXES = ("", "title_", "lead_")
 INDEXED = ("exact", "folded", "stem")
+# How a word of an analysis is spelt in each view.
+SPELLING = {view: itemgetter(FORMS.index(VIEWS[view])) for view in INDEXED}
+IS_SPELT = {
+    view: lambda forms, spelling=spelling: bool(spelling(forms)) for view, spelling in SPELLING.items()
+}
 # Between title, standfirst and body, so that no phrase reaches from one into the other.
 GAP = 100
 OPENING = 20  # words of the body that belong to the lead
@@ -58,7 +68,7 @@ def document(prepared):
     made = {name: prepared[name] for name in ("id", "django_ct", "django_id")}
     made["digest"] = digest(prepared)
     made |= text_document(prepared["title"], prepared["standfirst"], prepared["body"])
-    made["names"] = [word.surface for name in prepared["names"] for word in words(name)]
+    made["names"] = [word for name in prepared["names"] for word in name_words(name)]
     made |= {name: prepared[name] for name in (*ONE, *MOMENTS) if prepared.get(name)}
     return made | {name: prepared[name] for name in MANY if prepared[name]}
 
@@ -68,18 +78,29 @@ def digest(prepared):
     return blake2b(repr(sorted(prepared.items())).encode(), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=50_000)
+def name_words(name):
+    """The folded words of a name, which very many articles have."""
+    return tuple(word.surface for word in words(name))
+
+
 def text_document(title, standfirst, body):
     """The text fields of an article, each part of it analysed once."""
-    parts = [(text, words(text)) for text in (title, standfirst, body)]
-    paragraph = [word for word in parts[2][1] if word.end <= _end_of_paragraph(body)]
-    opening = [*parts[0][1], *parts[1][1], *parts[2][1][:OPENING]]
+    parts = read(title, standfirst, body)
+    in_title, in_standfirst, in_body = (_words(part) for part in parts)
+    paragraph = in_body[:, parts[2].ends <= _end_of_paragraph(body)]
+    vocabulary, whole = parts[0].words, (in_title, in_standfirst, in_body)
     return {
-        "grams": [gram for _, found in parts for word in found for gram in grams(word.surface)],
-        "lead_grams": [gram for word in opening for gram in grams(word.surface)],
-        **_fields("", [(found, units(text, found)) for text, found in parts]),
-        **_fields("title_", [(parts[0][1], {})]),
-        **_fields("lead_", [(parts[1][1], {}), (paragraph, {})]),
+        **_grams(vocabulary, grams=whole, lead_grams=(in_title, in_standfirst, in_body[:, :OPENING])),
+        **_fields(vocabulary, "", whole, _units(parts)),
+        **_fields(vocabulary, "title_", [in_title]),
+        **_fields(vocabulary, "lead_", [in_standfirst, paragraph]),
     }
+
+
+def _words(analysis):
+    """Numbers and positions, one array of two rows."""
+    return np.array((analysis.numbers, analysis.positions))
 
 
 def _end_of_paragraph(body):
@@ -87,25 +108,41 @@ def _end_of_paragraph(body):
     return end if end >= 0 else len(body)
 
 
-def _fields(prefix, parts):
-    """The parts one behind the other, GAP words apart, in each view."""
-    # An array is taken over by each view as it is; a list would be turned into one for each.
-    positions, boundaries, found, offset = array("I"), {"sentences": [], "paragraphs": []}, [], 0
-    for words_here, units_here in parts:
-        positions.extend([offset + word.position for word in words_here])
-        for unit, begins in units_here.items():
-            boundaries[unit] += [offset + place for place in begins]
-        found += words_here
-        offset += (words_here[-1].position if words_here else 0) + GAP
+def _grams(vocabulary, **parts):
+    runs = vocabulary.kept(Grams, SPELLING["folded"])
     return {
-        f"{prefix}{view}": _text([getattr(word, VIEWS[view]) for word in found], positions, boundaries)
-        for view in INDEXED
+        name: Text(runs.of(np.concatenate([numbers for numbers, _ in some])), terms=runs.terms)
+        for name, some in parts.items()
     }
 
 
-def _text(terms, positions, boundaries):
+def _offsets(parts):
+    """How far the positions of each part are moved, so that they stand one behind the other, GAP words apart."""
+    lengths = [int(positions[-1]) + GAP if len(positions) else GAP for _, positions in parts[:-1]]
+    return list(accumulate(lengths, initial=0))
+
+
+def _units(parts):
+    """Where sentences and paragraphs begin in all the parts: ``{"sentences": array([0, 12]), "paragraphs": …}``."""
+    moved = list(zip(_offsets([_words(part) for part in parts]), parts, strict=True))
+    return {
+        unit: np.concatenate([offset + getattr(part, unit) for offset, part in moved])
+        for unit in ("sentences", "paragraphs")
+    }
+
+
+def _fields(vocabulary, prefix, parts, units=MappingProxyType({})):
+    """The parts one behind the other in each view."""
+    numbers = np.concatenate([numbers for numbers, _ in parts])
+    positions = np.concatenate([o + p for o, (_, p) in zip(_offsets(parts), parts, strict=True)])
+    return {
+        f"{prefix}{view}": Text(**_spelt(vocabulary, view, numbers, positions), **units) for view in INDEXED
+    }
+
+
+def _spelt(vocabulary, view, numbers, positions):
     """The parts of a name that is written as one word have no spelling of their own."""
-    if "" in terms:
-        kept = [(term, position) for term, position in zip(terms, positions, strict=True) if term]
-        terms, positions = [term for term, _ in kept], [position for _, position in kept]
-    return Text(terms, positions, **boundaries)
+    there = vocabulary.column(IS_SPELT[view], bool)[numbers]
+    if not there.all():
+        numbers, positions = numbers[there], positions[there]
+    return {"words": numbers, "positions": positions, "terms": vocabulary.column(SPELLING[view])}

@@ -14,6 +14,7 @@ from .lexicon import lexicon_arrays
 UNITS = ("sentence", "paragraph")
 AT_ONCE = 50_000
 LOW_HALF = np.uint64(0xFFFFFFFF)
+UNKNOWN = np.uint32(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,16 @@ class Text:
     """A text already analysed. Positions are 0, 1, 2, … unless given (ascending); boundaries are positions.
 
     >>> Text(["وصل", "الوفد", "وغادر"], sentences=[0, 2])
+
+    With `terms`, the words are an array of numbers, for which `terms[numbers]` gives an array of words: each word is
+    then met once, however often it stands in how many texts.
     """
 
-    words: list
-    positions: list | None = None
-    sentences: tuple = ()
-    paragraphs: tuple = ()
+    words: list | np.ndarray
+    positions: list | np.ndarray | None = None
+    sentences: tuple | np.ndarray = ()
+    paragraphs: tuple | np.ndarray = ()
+    terms: object = None
 
 
 class Numbering(dict):
@@ -35,6 +40,25 @@ class Numbering(dict):
     def __missing__(self, word):
         number = self[word] = len(self)
         return number
+
+
+class Translation:
+    """From numbers of `terms`, as a `Text` has them, to those of a numbering."""
+
+    def __init__(self, numbering, terms):
+        self.numbering, self.terms = numbering, terms
+        self._known = np.empty(0, "u4")
+
+    def __call__(self, numbers):
+        missing = int(numbers.max()) + 1 - len(self._known)
+        if missing > 0:
+            self._known = np.append(self._known, np.full(missing + len(self._known), UNKNOWN))
+        found = self._known[numbers]
+        unknown = np.unique(numbers[found == UNKNOWN])
+        if len(unknown):
+            self._known[unknown] = [self.numbering[term] for term in self.terms[unknown]]
+            found = self._known[numbers]
+        return found
 
 
 class FieldBuffer:
@@ -48,13 +72,14 @@ class FieldBuffer:
         self.positional, self.scorable = positional, scorable
         self.numbering = Numbering()
         self.words, self._waiting = array("I"), []
+        self._translation, self._untranslated = Translation(self.numbering, None), 0
         self.documents, self.counts = array("I"), array("I")
         self.positions, self.boosts = array("I"), []
         self.boundaries = {unit: [] for unit in UNITS}
 
     def add(self, document, text, boost=1.0):
         """Number of words added."""
-        self._wait(text.words)
+        self._take(text)
         self._note(document, len(text.words), text.positions, boost)
         self.boundaries["sentence"].append((document, text.sentences))
         self.boundaries["paragraph"].append((document, text.paragraphs))
@@ -69,14 +94,31 @@ class FieldBuffer:
             added += frequency
         return added
 
+    def _take(self, text):
+        if text.terms is not self._translation.terms:
+            self._number()
+            self._translation = Translation(self.numbering, text.terms)
+        if text.terms is None:
+            self._wait(text.words)
+        elif len(text.words):
+            self._waiting.append(text.words)
+            self._untranslated += len(text.words)
+            if self._untranslated >= AT_ONCE:
+                self._number()
+
     def _wait(self, words):
+        if self._untranslated:
+            self._number()
         self._waiting.extend(words)
         if len(self._waiting) >= AT_ONCE:
             self._number()
 
     def _number(self):
-        self.words.extend(map(self.numbering.__getitem__, self._waiting))
-        self._waiting = []
+        if self._untranslated:
+            append(self.words, self._translation(np.concatenate(self._waiting)))
+        else:
+            self.words.extend(map(self.numbering.__getitem__, self._waiting))
+        self._waiting, self._untranslated = [], 0
 
     def _note(self, document, count, positions, boost):
         if not count:
@@ -85,7 +127,7 @@ class FieldBuffer:
         self.counts.append(count)
         self.boosts.append(boost)
         if self.positional:
-            self.positions.extend(range(count) if positions is None else positions)
+            append(self.positions, range(count) if positions is None else positions)
 
     def inverted(self, documents, with_ordinals):
         """({part: array}, {statistic: number}) as `FieldArrays` reads them."""
@@ -110,6 +152,14 @@ class FieldBuffer:
         ranks = np.empty(len(order), "u8")
         ranks[order] = np.arange(len(order), dtype="u8")
         return [encoded[number] for number in order], ranks
+
+
+def append(numbers, more):
+    """Put more numbers, of any kind of sequence, behind those of an `array("I")`."""
+    if isinstance(more, np.ndarray):
+        numbers.frombytes(more.astype("u4", copy=False).tobytes())
+    else:
+        numbers.extend(more)
 
 
 class _Tokens:
@@ -176,8 +226,8 @@ def length_statistics(lengths):
 
 def _boundary_arrays(unit, noted, documents):
     counts = np.zeros(documents, "i8")
-    begun = []
+    begun = array("I")
     for document, starts in noted:
         counts[document] = len(starts)
-        begun.extend(starts)
-    return {unit: narrow(np.array(begun, "i8")), unit + "_starts": starts_of(counts).astype("u4")}
+        append(begun, starts)
+    return {unit: narrow(np.frombuffer(begun, "u4")), unit + "_starts": starts_of(counts).astype("u4")}

@@ -107,6 +107,15 @@ def test_words_that_do_not_stand_together_are_no_name(text):
     assert views(text, "surface")[0] == ("عبد",)
 
 
+def test_a_text_is_read_as_numbers_in_the_same_order():
+    text = "قال عبد الله الثني.\n\nوفي 14/2/2024 غادر عبدالله. انتهى"
+    read = ANALYZER.read(text)
+    rows = zip(*(row.tolist() for row in (read.positions, read.starts, read.ends, read.numbers)), strict=True)
+    assert [Word(*place, *read.words.entries[number]) for *place, number in rows] == ANALYZER.words(text)
+    assert read.sentences.tolist() == [0, 3, 7]
+    assert read.paragraphs.tolist() == [0, 3]
+
+
 def test_protected_names_reach_the_stemmer():
     words = Analyzer(Lexicon(جمان=9), protected={"كجمان"}).words("لكجمان")
     assert [word.stem for word in words] == ["كجمان"]

@@ -1,5 +1,6 @@
 """Documents and deletions become the next generation; what was open stays open."""
 
+import numpy as np
 import pytest
 from whoosh import query
 from whoosh.writing import SegmentWriter
@@ -55,6 +56,25 @@ def test_a_document_replaces_the_one_of_its_name(index):
     add(index, "a", "b")
     add(index, "a", words="غيرها")
     assert (names(index), names(index, "غيرها")) == (["b"], ["a"])
+
+
+def test_words_given_as_numbers_are_those_that_they_stand_for(index):
+    one, other = (np.array(terms, object) for terms in (["كلمة", "غيرها"], ["غيرها", "كلمة", "ثالثة"]))
+    given = {
+        "a": Text(np.array([1, 0], "u4"), terms=one),
+        "b": Text(np.array([2, 2, 0], "u4"), np.array([0, 5, 9], "u4"), np.array([0, 9], "u4"), terms=other),
+        "c": Text(["كلمة", "غيرها"]),
+        "d": Text(np.empty(0, "u4"), terms=one),
+    }
+    with index.writer() as writer:
+        for identity, text in given.items():
+            writer.add_document(id=identity, words=text)
+    assert [names(index, word) for word in ("كلمة", "غيرها", "ثالثة")] == [["a", "c"], ["a", "b", "c"], ["b"]]
+    beside = query.Phrase("words", ["غيرها", "كلمة"])
+    assert [hit.stored["id"] for hit in index.finder().find(beside).hits] == ["a"]
+    [(_segment, opened)] = index.snapshot().segments
+    begun, starts = opened.field("words").boundaries["sentence"]
+    assert (begun.tolist(), starts.tolist()) == ([0, 9], [0, 0, 2, 2, 2])
 
 
 def test_the_last_of_a_name_in_one_batch_stays(index):

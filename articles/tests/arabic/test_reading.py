@@ -1,0 +1,58 @@
+"""A reading gives what the tokenizer and the sentences give, only sooner."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from articles.arabic import reading
+from articles.arabic.reading import Reading, readings
+from articles.arabic.sentences import paragraphs, sentences
+from articles.arabic.tokenizer import tokens
+
+LETTERS = "وبعدالله مُأإةى\u0640\u200f\ufefbﷲ12٣.,:؛؟!()«»\"'/-@\n\t\u00a0\u3000abé"
+TEXTS = st.lists(
+    st.one_of(
+        st.text(LETTERS, max_size=12),
+        st.sampled_from(["عبد الله", "د. علي", "U.N.", "14/2/2024", "a@b.ly", "www.lana.ly.", "\n\n", " "]),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def first_tokens(spans, starts):
+    """The first token of each span that has one before the next span begins."""
+    found = (next((n for n, start in enumerate(starts) if start >= first), None) for first, _ in spans)
+    return sorted({number for number in found if number is not None})
+
+
+@given(TEXTS)
+@example("قال د.")
+@example("قال د. ")
+@example("انتهى.» وبدأ… ثم\nسطر\n \nفقرة")
+@example("… أول")
+def test_a_reading_has_the_tokens_sentences_and_paragraphs_of_its_text(text):
+    read, known = Reading(text), list(tokens(text))
+    entries = read.lexis.tokens.entries
+    assert [entries[number] for number in read.tokens] == [(token.surface, token.kind) for token in known]
+    assert read.starts.tolist() == [token.start for token in known]
+    assert read.ends.tolist() == [token.end for token in known]
+    starts = read.starts.tolist()
+    assert read.sentences.tolist() == first_tokens(sentences(text), starts)
+    assert read.paragraphs.tolist() == first_tokens(paragraphs(text), starts)
+
+
+def test_a_surrogate_left_alone_stops_nothing():
+    assert len(Reading("قال \ud800 علي")) == 2
+
+
+def test_texts_read_together_share_a_lexis_though_a_new_one_is_due(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_PARTS", 1)
+    title, standfirst, body = readings("قال علي", "", "غادر الوفد طرابلس")
+    assert title.lexis is standfirst.lexis is body.lexis
+    assert Reading("قال").lexis is not body.lexis
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_an_empty_text_has_no_words(text):
+    read = Reading(text)
+    assert (len(read), read.sentences.tolist(), read.paragraphs.tolist()) == (0, [], [])

@@ -40,6 +40,7 @@ def bare(text):
 
 
 TABLE = _table()
+OPENINGS = {phrase.split()[0] for shape in ("notice", "lead", "label") for phrase in TABLE[shape]}
 NO_SOURCE = load_words(DATA / "no_source.txt")
 
 
@@ -50,7 +51,9 @@ def recognise(line, above_headline=False):
     Match(role='origin', value='اخبار ليبيا 24')
     """
     words = line.split()
-    if role := _noticed(words):
+    opens = bare(" ".join(words[:NOTICE_WORDS])).split()
+    may_open = bool(opens) and opens[0] in OPENINGS
+    if may_open and (role := _noticed(words)):
         return Match(role)
     if len(words) > LABEL_WORDS:
         return None
@@ -59,7 +62,7 @@ def recognise(line, above_headline=False):
         return Match(TABLE["opening"][key])
     if key in TABLE["line"]:
         return Match(TABLE["line"][key])
-    return _ended(key) or _labelled(words)
+    return _ended(key) or (_labelled(words) if may_open else None)
 
 
 def names_a_source(value):

@@ -93,7 +93,7 @@ def _sorted(text, title, known, zone):
     page = sort_out(lines[: text.end], known, zone)
     for line in lines[text.end :]:
         cut_below(page, line, known)
-    kept = pieces(without_repeats(page, title, page.lines))
+    kept = pieces(without_repeats(page, [title], page.lines))
     return page, [Piece(_kind(text.blocks[part.line.number - 1][0], part.kind), part.line) for part in kept]
 
 

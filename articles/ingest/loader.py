@@ -26,15 +26,17 @@ from articles.stories.arrival import place_new
 SIZE = 500
 
 
-def load(items, *, status, label, source=None, register=None, user=None, dry_run=False, only=False):
+def load(
+    items, *, status, label, source=None, register=None, user=None, dry_run=False, only=False, told=None
+):
     """Brings items in with `status` and returns the `Summary`; refusals among them are counted and listed.
 
     `source` is taken for items that name none. Five hundred items are one transaction; a row that the database
     refuses is skipped alone. With `dry_run` nothing is written; with `only` actors and stories are left to be found
-    later, which is several times as fast.
+    later, which is several times as fast. `told` is called with each refusal as it happens.
     """
     batch = None if dry_run else Batch.objects.create(label=label[:300], user=user)
-    loading = Loading(register or Register(), status, source, batch, only)
+    loading = Loading(register or Register(), status, source, batch, only, told)
     items = iter(items)
     while some := list(islice(items, SIZE)):
         loading.take(some)
@@ -45,11 +47,11 @@ def load(items, *, status, label, source=None, register=None, user=None, dry_run
 class Loading:
     """One import on its way; without a batch it is a dry run."""
 
-    def __init__(self, register, status, source, batch, only=False):
+    def __init__(self, register, status, source, batch, only=False, told=None):
         self.register, self.status, self.source, self.batch = register, status, source, batch
         self._find = () if only else (link_new, place_new)
         self.summary = Summary(dry_run=batch is None)
-        self._keeper, self._tried = Keeper(), {}
+        self._keeper, self._tried, self._told = Keeper(), {}, told
 
     def take(self, some):
         self._refuse([row for row in some if isinstance(row, Refusal)])
@@ -71,6 +73,8 @@ class Loading:
     def _refuse(self, refusals):
         for refusal in refusals:
             self.summary.skip(refusal)
+            if self._told:
+                self._told(refusal)
         if self.batch:
             Refused.objects.bulk_create(
                 Refused(

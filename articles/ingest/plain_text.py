@@ -59,7 +59,7 @@ def _headline(page, known):
 
 
 def _laid_out(page, title, lines):
-    lines = without_repeats(page, title, lines)
+    lines = without_repeats(page, [title], lines)
     if not title:
         return "", pieces(lines)
     lead, points, rest = head_and_rest(lines)

@@ -24,24 +24,29 @@ from articles.ingest.headline import suggestion
 from articles.ingest.item import Item
 from articles.ingest.language import MARKERS, language_of
 from articles.ingest.lines import clean
-from articles.ingest.markup import LOOKS_LIKE_HTML, from_fragment, plain, written
-from articles.ingest.sorting import MOST_LETTERS
+from articles.ingest.markup import plain
+from articles.ingest.record_text import read_text
+from articles.ingest.sorting import MOST_LETTERS, NoArticle
 from articles.ingest.stamp import read_stamp
 
 ALIASES = {
     "title": "headline heading name العنوان عنوان عنوان_الخبر عنوان_المقال",
-    "body": "text content article article_text full_text النص نص المحتوى محتوى المتن نص_الخبر الخبر",
+    "body": "text content article article_text articlebody maintext full_text النص نص المحتوى محتوى المتن "
+    "نص_الخبر الخبر",
     "standfirst": "summary description lead abstract الملخص المقدمة الوصف",
     "source": "outlet publisher site source_name domain المصدر مصدر الموقع الصحيفة",
     "origin": "agency credit الوكالة نقلا_عن المصدر_الأصلي",
-    "published": "date published_at pubdate publication_date date_published datetime time التاريخ تاريخ_النشر تاريخ",
+    "published": "date published_at published_time pubdate publish_date publication_date date_published date_time "
+    "datetime post_date posted_at created_at time التاريخ تاريخ_النشر تاريخ تاريخ_الخبر",
     "url": "link href address original_url الرابط رابط العنوان_الإلكتروني",
     "byline": "author authors writer الكاتب كاتب المحرر بقلم",
     "dateline": "place location city المكان المدينة",
     "language": "lang اللغة",
-    "captured": "captured_at retrieved fetched_at crawled تاريخ_الجمع",
+    "captured": "captured_at retrieved fetched_at crawled crawled_at scraped_at date_extracted date_download "
+    "access_date تاريخ_الجمع",
 }
 TITLE_LENGTH = 300
+LEAST_WORDS = 2
 
 
 class BadRecord(ValueError):
@@ -57,49 +62,46 @@ FIELD_OF = {spelled(alias): name for name, aliases in ALIASES.items() for alias 
 
 
 def read_record(place, record, zone):
-    """The `Item` of a mapping of field names to values; BadRecord if there is no text in it."""
+    """The `Item` of a mapping of field names to values, which go before what the text says of itself.
+
+    BadRecord if there is no text in it.
+    """
     values = _values(record)
-    body = _body(values.get("body", ""))
-    if not body:
-        raise BadRecord(_("No text."))
-    title, cut_title = _title(values.get("title", ""), body)
+    text = _text_of(place, values, zone)
+    title, cut_title = _title(values.get("title", ""), text.body)
     captured = _moment(values.get("captured", ""), zone)
     language = values.get("language", "").lower()[:2]
+    origin = values.get("origin", "")
     return Item(
         place=place,
         title=title,
         title_is_suggested=cut_title,
         standfirst=_standfirst(values, title),
-        body=body,
-        language=language if language in {"ar", *MARKERS} else language_of(body),
+        body=text.body,
+        language=language if language in {"ar", *MARKERS} else language_of(text.body),
         source=values.get("source", ""),
-        origin=values["origin"] if names_a_source(values.get("origin", "")) else "",
-        byline=values.get("byline", "")[:160],
-        dateline=values.get("dateline", "")[:120],
-        published=_stamp(values.get("published", ""), zone, captured),
+        origin=origin if names_a_source(origin) else text.origin,
+        byline=(values.get("byline", "") or text.byline)[:160],
+        dateline=(values.get("dateline", "") or text.dateline)[:120],
+        published=_stamp(values.get("published", ""), zone, captured) or text.published,
         url=_url(values.get("url", "")),
         captured_at=captured,
+        cuts=text.cuts,
     )
 
 
-def paragraphs(text):
-    """Text with a blank line between paragraphs, whichever way they were parted.
-
-    >>> paragraphs("أول.\\nثان.")
-    'أول.\\n\\nثان.'
-    """
-    lines = [line.strip() for line in clean(text).strip().split("\n")]
-    if "" not in lines:
-        lines = [part for line in lines for part in (line, "")]
-    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    return re.sub(r"(?m)^(- .*)\n\n(?=- )", r"\1\n", joined)
-
-
-def _body(text):
-    """Text of a record, which may be a fragment of HTML."""
-    if len(text) > MOST_LETTERS:
+def _text_of(place, values, zone):
+    heads = [plain(values.get(name, "")) for name in ("title", "standfirst")]
+    given = values.get("body", "")
+    if len(given) > MOST_LETTERS:
         raise BadRecord(_("Too long for an article."))
-    return written(from_fragment(text)) if LOOKS_LIKE_HTML.search(text) else paragraphs(text)
+    try:
+        text = read_text(place, given, heads, zone)
+    except NoArticle as error:
+        raise BadRecord(str(error)) from error
+    if len(text.body.split()) < LEAST_WORDS:
+        raise BadRecord(_("No text."))
+    return text
 
 
 def _values(record):

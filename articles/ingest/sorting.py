@@ -20,7 +20,9 @@ from articles.ingest.stamp import read_stamp
 
 SITE_NAME_WORDS = 5
 DATE_WORDS, DATE_LINE_WORDS = 8, 14
+PARAGRAPH_WORDS, GIST_LENGTH = 8, 80
 PARTS = re.compile(r"\s*[|–-]\s+")
+JOINED = re.compile(r"\s*\+\s*")
 SIGNED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
 MOST_LINES, MOST_LETTERS = 4_000, 1_000_000
 FIELDS = ("source", "origin", "byline", "published", "url")
@@ -132,17 +134,26 @@ def _heads_site(first, second, third):
     return first.words <= 4 < second.words and not first.is_sentence and is_headline(second, [third])
 
 
-def without_repeats(page, title, lines):
-    """Below the headline, the headline once more and captions that stand twice are no text of their own."""
-    seen, kept = {folded(title)}, []
+def without_repeats(page, heads, lines):
+    """What stands twice is text once: headline and standfirst (`heads`) below themselves, a caption followed by
+    its twin, a whole paragraph.
+    """
+    seen, kept = {_gist(head) for head in heads}, []
     for at, line in enumerate(lines):
-        twin = at + 1 < len(lines) and line.is_short and folded(lines[at + 1].text) == folded(line.text)
-        if folded(line.text) in seen or twin:
+        own = _gist(line.text)
+        twin = at + 1 < len(lines) and line.is_short and _gist(lines[at + 1].text) == own
+        if own in seen or twin:
             page.cut(line, Match("repeat"))
-            seen.add(folded(line.text))
         else:
             kept.append(line)
+        if twin or line.words >= PARAGRAPH_WORDS:
+            seen.add(own)
     return kept
+
+
+def _gist(text):
+    """What tells one line from all others: its words, of a long one those at both ends."""
+    return folded(text if len(text) <= 2 * GIST_LENGTH else f"{text[:GIST_LENGTH]} {text[-GIST_LENGTH:]}")
 
 
 def opened(page, parts):
@@ -168,7 +179,8 @@ def suggested(parts):
 def stated(page, zone):
     """What labels said: source, origin, byline, date and address."""
     source = page.first("source")
-    origins = [name for name in page.values.get("origin", ()) if names_a_source(name)]
+    named = (name for value in page.values.get("origin", ()) for name in JOINED.split(value))
+    origins = [name for name in named if names_a_source(name)]
     origin = next((name for name in origins if folded(name) != folded(source)), "")
     stamps = (read_stamp(text, zone) for text in page.values.get("published", ()))
     return {

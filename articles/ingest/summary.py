@@ -1,7 +1,7 @@
 """What an import did, for people and for machines."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.ingest.item import Cut, Refusal
 
@@ -35,7 +35,8 @@ class Summary:
 
     def skip(self, refusal):
         self.skipped += 1
-        _list(self.why, refusal)
+        # Ten thousand rows of megabytes each would fill the memory.
+        _list(self.why, replace(refusal, excerpt=""))
 
     def add(self, item, source_is_unknown):
         self.added += 1

@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentTypeError, RawDescriptionHelpFormatter
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -63,9 +64,12 @@ class Command(BaseCommand):
         register = Register()
         source = self._source(register, options["source"])
         files, size = paths(options["paths"])
-        with tqdm(
-            total=size, unit="B", unit_scale=True, unit_divisor=1024, file=sys.stderr, disable=None
-        ) as bar:
+        with (
+            tqdm(
+                total=size, unit="B", unit_scale=True, unit_divisor=1024, file=sys.stderr, disable=None
+            ) as bar,
+            _error_file(options["errors"]) as told,
+        ):
             summary = load(
                 _read(files, register, dict(options["column"]), bar),
                 status=options["status"],
@@ -74,9 +78,8 @@ class Command(BaseCommand):
                 register=register,
                 dry_run=options["dry_run"],
                 only=options["only_load"],
+                told=told,
             )
-        if options["errors"]:
-            options["errors"].write_text("".join(_error_lines(summary.why)))
         if options["json"]:
             self.stdout.write(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
         else:
@@ -123,9 +126,22 @@ def _read(files, register, columns, bar):
             bar.update(row.size)
 
 
-def _error_lines(refusals):
-    """Each refused row below a comment with its place and reason; comments are passed over when it is read."""
-    for refusal in refusals:
-        yield f"# {refusal.place}: {refusal.reason}\n"
-        if refusal.excerpt:
-            yield f"{refusal.excerpt}\n"
+@contextmanager
+def _error_file(path):
+    """What writes a refusal to the file at once, however many there are; nothing without a path.
+
+    Each refused row stands below a comment with its place and reason; comments are passed over when it is read.
+    The file takes its name at the end, since it may itself be what is being imported.
+    """
+    if path is None:
+        yield None
+        return
+    unfinished = path.with_name(f"{path.name}.part")
+    with unfinished.open("w") as file:
+        yield lambda refusal: file.write(_error_lines(refusal))
+    unfinished.replace(path)
+
+
+def _error_lines(refusal):
+    head = f"# {refusal.place}: {refusal.reason}\n"
+    return f"{head}{refusal.excerpt}\n" if refusal.excerpt else head

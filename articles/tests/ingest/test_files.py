@@ -98,6 +98,31 @@ def test_json_may_be_one_array(read):
     assert titles(rows) == [TITLE, "-"]
 
 
+def test_what_a_scraper_left_about_a_records_text_goes_and_is_told(read):
+    lead = "المجلس البلدي يناقش صيانة السوق الكبير قبل حلول الشتاء"
+    lines = [lead, FIRST, "شاهد أيضا: صور من السوق", SECOND, lead, "المصدر: الجزيرة + وكالات"]
+    record = {
+        "title": TITLE,
+        "description": lead,
+        "full_text": "\n".join(lines),
+        "date_extracted": "2024-02-15 10:00",
+    }
+    [item] = read("a.json", json.dumps(record | {"published_time": "2024-02-14"}))
+    assert (item.standfirst, item.body, item.origin, str(item.published), item.captured_at.day) == (
+        lead,
+        f"{FIRST}\n\n{SECOND}",
+        "الجزيرة",
+        "2024-02-14",
+        15,
+    )
+    assert [cut.role for cut in item.cuts] == ["repeat", "button", "repeat", "origin"]
+
+
+def test_one_word_is_no_text(read):
+    [refusal] = read("a.json", json.dumps({"title": TITLE, "content": "Array"}))
+    assert refusal.reason == "لا نص فيه."
+
+
 def test_html_in_a_record_becomes_text(read):
     (row,) = read(
         "a.jsonl",

@@ -1,7 +1,9 @@
 """Bodies and places: by their own names, and by short forms where the article has made clear whose they are."""
 
+from articles.arabic.stopwords import STOPWORDS
+
 from . import offices, places
-from .country import is_shared
+from .country import stands_in_another
 from .gazetteer import WHOLE_NAMES
 from .sightings import COMMON_PHRASES, COMMON_WORDS
 from .words import ARTICLE
@@ -37,8 +39,11 @@ def take_short_form(article, sighting):
     meant = {entry.actor for entry in entries}
     named = meant & article.named
     common = sighting.folded in COMMON_WORDS or sighting.folded in COMMON_PHRASES
-    adorned = sighting.single and (common or sighting.after.startswith(ARTICLE))
-    if sighting.goes_on_abroad() or adorned or sighting.after in offices.FORMER:
+    if (
+        sighting.goes_on_abroad()
+        or (sighting.single and (common or _is_described(sighting)))
+        or sighting.after in offices.FORMER
+    ):
         return
     if len(named) == 1:
         article.link(sighting, "alias", named.pop(), how="short_body")
@@ -46,5 +51,11 @@ def take_short_form(article, sighting):
         article.link(sighting, "alias", meant.pop(), how="short_body_unnamed")
 
 
+def _is_described(sighting):
+    """«البعثة الدبلوماسية», «القصر الرئاسي»: a noun with its adjective, or an adjective itself."""
+    adjective = sighting.after.startswith(ARTICLE) and sighting.after not in STOPWORDS
+    return adjective or (not sighting.clitic and sighting.before.startswith(ARTICLE))
+
+
 def _can_be_no_other_s(article, sighting):
-    return not is_shared(sighting) or (article.leaning.told_at_home and not article.leaning.doubts(sighting))
+    return article.at_home and not article.leaning.abroad and not stands_in_another(sighting)

@@ -12,7 +12,7 @@ ENDINGS = ("", "ه", "ين", "ون", "ات", "ا")
 # Libyans meet abroad, so that a country's bare name says less of whose news it is than «تونسي» does.
 NAME, ADJECTIVE = 0.5, 1.0
 # How many such words an outlet's own country is worth, of which it writes without saying so.
-PUBLISHED_IN = 2
+PUBLISHED_IN = 4
 # By how much another country's weight must exceed Libya's.
 CLEARLY = 1.0
 
@@ -28,8 +28,8 @@ def _forms(words):
     return (form for word in words for form in with_clitics(word))
 
 
-# They are in many countries at once, so that each is Libya's only where the text speaks of Libya.
-GROUPS = frozenset(_forms(map(fold, ("تنظيم", "أنصار", "جماعة", "الإخوان", "داعش"))))
+# Better known elsewhere, so that each is Libya's only where the text speaks of Libya.
+GROUPS = frozenset(_forms(map(fold, ("تنظيم", "أنصار", "جماعة", "الإخوان", "داعش", "ISIL", "ISIS", "سوسة"))))
 
 
 def _table():
@@ -111,8 +111,13 @@ def stands_elsewhere(sighting):
     """«أنصار الشريعة في تونس», «المجلس الانتقالي الجنوبي»: a body or group that is another country's."""
     if sighting.after in ELSEWHERE:
         return not any(entry.kind == "place" for entry in sighting.entries)
+    return stands_in_another(sighting) and _is_of_a_group(sighting)
+
+
+def stands_in_another(sighting):
+    """«وزارة الخارجية في غانا»."""
     behind = COUNTRY.get(sighting.words.after(sighting.last + 1), (HOME,))[0]
-    return sighting.after == "في" and behind != HOME and _is_of_a_group(sighting)
+    return sighting.after == "في" and behind != HOME
 
 
 def _is_of_a_group(sighting):

@@ -15,7 +15,8 @@ WHOLE_NAMES = ("canonical", "full")
 # A single word shorter than this is found only without a clitic.
 SHORTEST_WITH_CLITIC = 3
 # «آل ثاني», «بن فرحان»: the last word alone is no surname.
-OF_A_FAMILY = frozenset({"ال", "بن"})
+OF_GOD = frozenset({"الله", "الدين", "الاسلام"})
+OF_A_FAMILY = frozenset({"ال", "بن", "دي", "دو", "دا", "فون", "فان", "لو"})
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Entry:
     """What a pattern may mean: a name of an actor or a wording of an office.
 
     `form` is a Name's form, "surname" (the last word of a full name), "inserted" (first and last name of a
-    person with room for a father's name between) or "office".
+    person with room for a father's name between), "indefinite" (a surname without its article) or "office".
     """
 
     form: str
@@ -42,7 +43,7 @@ DECOY = Entry("decoy")
 class Found:
     """Words `first` to `last` (excluded) of a text, and all that they may mean.
 
-    `inside` are the bodies and places that an office's wording names: «مجلس النواب» in «رئيس مجلس النواب».
+    `inside` are the bodies and places that an office's wording names, and the person in a body's.
     """
 
     first: int
@@ -106,16 +107,21 @@ class Gazetteer:
         self.given_names[entry.actor].add(words[0])
         for other in _article_optional(words):
             yield other, entry
-        if words[-1] not in GIVEN_NAMES and words[-2] not in OF_A_FAMILY:
-            for surname in {words[-1], words[-1].removeprefix(ARTICLE)} - {""}:
-                if len(surname) > 2:
-                    yield surname, Entry("surname", entry.actor, entry.kind)
+        surname = words[-1]
+        if (
+            len(surname) > SHORTEST_WITH_CLITIC
+            and surname not in GIVEN_NAMES | OF_GOD
+            and words[-2] not in OF_A_FAMILY
+        ):
+            yield surname, Entry("surname", entry.actor, entry.kind)
+            if surname.startswith(ARTICLE):
+                yield surname.removeprefix(ARTICLE), Entry("indefinite", entry.actor, entry.kind)
 
     def find(self, words):
         """The longest matches over whole words, leftmost first, none overlapping another: a list of `Found`."""
         hits = list(self._hits(words))
         return [
-            replace(hit, inside=tuple(_longest(_named_in(hit, hits)))) if _is_of_office(hit) else hit
+            replace(hit, inside=tuple(_longest(_named_in(hit, hits)))) if hit.last - hit.first > 1 else hit
             for hit in _longest(hits)
         ]
 
@@ -138,18 +144,16 @@ def _longest(hits):
             free = hit.last
 
 
-def _is_of_office(hit):
-    return any(entry.form == "office" for entry in hit.entries)
-
-
-def _named_in(office, hits):
-    return (
-        hit
-        for hit in hits
-        if office.first < hit.first
-        and hit.last <= office.last
-        and any(entry.kind in ("organisation", "place") for entry in hit.entries)
-    )
+def _named_in(whole, hits):
+    """Bodies and places in an office's wording, who is named in a body's: «مجلس النواب», «حفتر» in «قوات حفتر»."""
+    office = any(entry.form == "office" for entry in whole.entries)
+    body = any(entry.kind == "organisation" for entry in whole.entries)
+    for hit in hits:
+        if whole.first < hit.first and hit.last <= whole.last:
+            places = any(entry.kind in ("organisation", "place") for entry in hit.entries)
+            named = any(entry.kind == "person" and entry.form == "short" for entry in hit.entries)
+            if (office and places) or (body and named):
+                yield hit
 
 
 def _article_optional(words):

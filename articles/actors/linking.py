@@ -34,11 +34,13 @@ def load_register():
     """All names, offices and holdings that the database knows: five queries."""
     actors = list(Actor.objects.values_list("pk", "kind", "name_ar", "name_en"))
     kinds = {pk: kind for pk, kind, _, _ in actors}
-    names = [Name(text, pk, kind) for pk, kind, *both in actors for text in both]
-    names += [
+    names = [
         Name(row.text, row.actor_id, kinds[row.actor_id], row.kind, row.valid_from, row.valid_to)
         for row in ActorName.objects.all()
     ]
+    # A canonical name that is given again with dates was not borne before them.
+    dated = {(name.actor, name.text) for name in names if name.valid_from or name.valid_to}
+    names += [Name(text, pk, kind) for pk, kind, *both in actors for text in both if (pk, text) not in dated]
     wordings = [Wording(text, pk, "") for pk, text in Office.objects.values_list("pk", "title_ar")]
     feminine = Office.objects.exclude(title_ar_feminine="").values_list("pk", "title_ar_feminine")
     wordings += [Wording(text, pk, "f") for pk, text in feminine]

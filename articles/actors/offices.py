@@ -10,6 +10,7 @@ from .words import DATA, is_given_name
 
 BEFORE_OFFICES = load_words(DATA / "before_offices.txt")
 FORMER = load_words(DATA / "former.txt")
+OFFICE_HEADS = load_words(DATA / "office_heads.txt")
 # Envoys, representatives, ambassadors: only their «إلى» or «لدى» says for which country they are.
 TO = ("الي", "لدي", "في")
 SENT = ("مبعوث", "ممثل", "سفير")

@@ -2,6 +2,7 @@
 
 from articles.arabic.stopwords import load_words
 
+from .verbs import FEMININE
 from .words import ARTICLE, DATA
 
 PLACE_WORDS = load_words(DATA / "place_words.txt")
@@ -23,6 +24,7 @@ def reads_as_one(sighting, article):
         return True
     return (
         _stands_like_one(sighting, word)
+        or sighting.before in FEMININE
         or article.stands_beside_place(sighting)
         or article.has_named(sighting)
     )

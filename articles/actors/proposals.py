@@ -6,15 +6,15 @@ proposals(Article({"body": "التقى اللواء سالم الفيتوري ا
 
 from dataclasses import dataclass
 
-from articles.arabic.stopwords import STOPWORDS, load_words
+from articles.arabic.stopwords import STOPWORDS
 
 from .country import COUNTRY
+from .offices import OFFICE_HEADS
 from .ranks import RANKS, rank_before
 from .saying import VERBS
 from .sightings import BESIDE_NAMES, COMMON_WORDS, NAMES_OR_WORDS, names_somebody
-from .words import ARTICLE, DATA, GIVEN_NAMES
+from .words import ARTICLE, GIVEN_NAMES
 
-OFFICE_HEADS = load_words(DATA / "office_heads.txt")
 LONGEST_NAME = 5
 LONGEST_OFFICE = 6  # words
 SHORTEST_SURNAME = 3  # letters

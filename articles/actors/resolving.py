@@ -6,6 +6,8 @@
 4. Bare surnames follow the article: the rank beside them, else the nearest bearer before, else the first after.
 """
 
+from itertools import pairwise
+
 from . import bodies, country, offices, surnames
 from .gazetteer import WHOLE_NAMES
 from .links import CONFIDENCE, Introduction, Link
@@ -32,10 +34,11 @@ class Article:
 
     def resolve(self):
         rest = [sighting for sighting in self.seen if not self._takes_whole_name(sighting)]
-        for inside in (inside for sighting in rest for inside in sighting.inside):
-            bodies.take_own_name(self, inside)
+        inside = [inner for sighting in rest for inner in sighting.inside]
+        inside = [sighting for sighting in inside if not bodies.take_own_name(self, sighting)]
         rest = [sighting for sighting in rest if not bodies.take_own_name(self, sighting)]
         rest = [sighting for sighting in rest if not self._takes_office(sighting)]
+        rest += [sighting for sighting in inside if any(entry.kind == "person" for entry in sighting.entries)]
         for sighting in rest:
             surnames.take(self, sighting)
         for sighting in rest:
@@ -88,8 +91,8 @@ class Article:
             return True
         if len(people) == 1:
             actor = people.pop()
-            self.introduce(sighting, actor)
             namesake = self.gazetteer.countries.get(actor) == country.HOME and self.leaning.told_elsewhere
+            self.introduce(sighting, None if namesake else actor)
             self.link(sighting, "full_name", actor, how="shared_abroad" if namesake else None)
         return True
 
@@ -130,17 +133,25 @@ class Article:
         if self.days:
             self.named |= self.register.bodies(actor, self.days)
 
+    @property
+    def at_home(self):
+        """Whether the article speaks of Libya, or has named somebody or something Libyan."""
+        countries = self.gazetteer.countries
+        return self.leaning.told_at_home or any(countries.get(actor) == country.HOME for actor in self.named)
+
     def has_named(self, sighting):
         return any(entry.actor in self.named for entry in sighting.entries)
 
     def stands_beside_place(self, sighting):
-        """«بين مصراتة وسرت»: a name of a place right before, «و» between."""
-        number = self.seen.index(sighting)
-        before = self.seen[number - 1] if number else None
-        joined = (
-            before and before.words is sighting.words and before.last == sighting.first and sighting.clitic
+        """«بين مصراتة وسرت»: a name of a place next to it, «و» between."""
+        pairs = pairwise(self.seen[max(sighting.order - 1, 0) : sighting.order + 2])
+        return any(
+            one.words is other.words
+            and one.last == other.first
+            and other.clitic
+            and all(any(entry.kind == "place" for entry in each.entries) for each in (one, other))
+            for one, other in pairs
         )
-        return bool(joined) and any(entry.kind == "place" for entry in before.entries)
 
     def _takes_office(self, sighting):
         if not offices.is_office(sighting):
@@ -155,7 +166,7 @@ class Article:
         office, holders = offices.meant(sighting, self.register, self.days, self.named)
         given = set().union(*(self.gazetteer.given_names[holder] for holder in holders))
         alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting, given)
-        untold = offices.is_bare(sighting) and not self.leaning.told_at_home
+        untold = offices.is_bare(sighting) and (not self.at_home or country.stands_in_another(sighting))
         how = "shared_abroad" if untold or self.leaning.doubts(sighting) else "office"
         self._give_office(sighting, office, holders.pop() if alone else None, how)
         return True

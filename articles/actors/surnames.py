@@ -3,36 +3,32 @@
 from articles.arabic.stopwords import STOPWORDS, load_words
 
 from . import offices
-from .country import COUNTRY, FOREIGN, HOME
+from .country import COUNTRY, HOME
 from .links import AUTOMATIC, CONFIDENCE
 from .quotes import OTHERS
 from .saying import VERBS
 from .sightings import BESIDE_NAMES, COMMON_WORDS, REIGNS
+from .verbs import VERBS_OF_NEWS
 from .words import ARTICLE, CLITICS, DATA, GIVEN_NAMES, is_given_name
 
-BARE_FORMS = ("short", "surname", "nisba", "title")
+BARE_FORMS = ("short", "surname", "indefinite", "nisba", "title")
 ALIAS_FORMS = ("nisba", "title", "abbreviation", "misspelling", "short")
-ENDINGS = ("", "ت")
+# «بن قدارة»: a surname of two words, behind any first name.
+SON = "بن "
 
-
-def _past(verb):
-    stem = verb[:-1] if verb.endswith(("ي", "ا")) else verb
-    return {conjunction + form for conjunction in ("", "و", "ف") for form in (verb, f"{stem}ت", f"{verb}ت")}
-
-
-NEWS_VERBS = frozenset(form for verb in load_words(DATA / "verbs.txt") for form in _past(verb))
 # What may stand right before a name: anything else may be a given name that the archive does not know.
 BEFORE_SURNAMES = (
     load_words(DATA / "before_surnames.txt"),
-    NEWS_VERBS,
+    VERBS_OF_NEWS,
     VERBS,
     STOPWORDS,
     BESIDE_NAMES,
     REIGNS,
     OTHERS,
 )
-BEHIND_NAMES = (STOPWORDS, VERBS, NEWS_VERBS, BESIDE_NAMES, FOREIGN)
-SHORTEST_PRESENT = 4  # letters
+BEHIND_NAMES = (STOPWORDS, VERBS, VERBS_OF_NEWS, BESIDE_NAMES)
+# First letters of a verb in the present, and how many it has at least.
+PRESENT, SHORTEST_PRESENT = ("ي", "ت"), 4
 
 
 def take(article, sighting):
@@ -52,15 +48,14 @@ def take(article, sighting):
 
 def _take_usual(article, sighting, entries):
     """With nobody introduced: an alias of several words is its bearer's, a bare surname its usual bearer's."""
-    usual = {entry.actor for entry in entries if entry.form in ALIAS_FORMS} or {
-        entry.actor for entry in entries
-    }
+    usual = {entry.actor for entry in entries if entry.form in ALIAS_FORMS}
+    usual = usual or {entry.actor for entry in entries if entry.form == "surname"}
     if len(usual) != 1:
         return
     actor = usual.pop()
     if actor in _office_holders_beside(article, sighting):
         article.link(sighting, "surname", actor, how="office_beside")
-    elif sighting.single:
+    elif sighting.single or sighting.folded.startswith(SON):
         how = _reason(article, sighting, actor, entries)
         article.link(sighting, "surname", actor, how=how)
         if CONFIDENCE[how] >= AUTOMATIC:
@@ -76,38 +71,48 @@ def _reason(article, sighting, usual, entries):
     said = VERBS.get(sighting.before)
     if sighting.folded in COMMON_WORDS and not (said and said.needs_clause):
         return "usual_bearer"
-    if not _stands_free(article, sighting):
+    if not _stands_free(sighting):
         return "usual_bearer"
     bodies = article.days and article.register.bodies(usual, article.days)
     ranked = not sighting.rank or sighting.rank in article.gazetteer.ranks[usual]
     if ranked and bodies and bodies & article.named:
         return "body_named"
-    libyan = article.gazetteer.countries.get(usual) == HOME
-    at_home = libyan and article.leaning.told_at_home and not article.leaning.abroad
+    if article.gazetteer.countries.get(usual, HOME) != HOME:
+        return "usual_in_place" if bodies else "usual_bearer"
     alone = all(entry.actor == usual for entry in entries) and bool(sighting.of_forms(*ALIAS_FORMS))
-    return "usual_in_place" if bodies or (at_home and alone) else "usual_bearer"
+    at_home = article.at_home and not article.leaning.abroad
+    return "usual_in_place" if at_home and (bodies or alone) else "usual_bearer"
 
 
-def _stands_free(article, sighting):
+def _stands_free(sighting):
     """Whether neither a given name nor a further surname that nobody knows may stand beside: «سندس المنفي»."""
-    before, after = sighting.before, sighting.after
-    further = (
-        after.startswith(ARTICLE)
-        and after.endswith("ي")
-        and not any(after in known for known in BEHIND_NAMES)
-    )
-    first_name = (
-        is_given_name(sighting.folded) and after and not any(after in known for known in BEHIND_NAMES)
-    )
-    if further or first_name or after in GIVEN_NAMES:
-        return False
-    present = (
-        before.lstrip("وسف").startswith("ي") and len(before) >= SHORTEST_PRESENT and before not in GIVEN_NAMES
-    )
-    if sighting.rank or sighting.clitic or not before or present:
+    return _may_end(sighting) and _may_begin(sighting)
+
+
+def _may_end(sighting):
+    """Not «حفتر الفرجاني», nor «عبد الجليل الشاوش»."""
+    after = sighting.after
+    if not after or any(after in known for known in BEHIND_NAMES):
+        return True
+    further = after.startswith(ARTICLE) and after.endswith("ي")
+    first_name = is_given_name(sighting.folded) and not after.startswith("و")
+    return not further and not first_name and after not in GIVEN_NAMES
+
+
+def _may_begin(sighting):
+    """Behind a verb, a title or a particle, or where nothing stands before."""
+    before = sighting.before
+    if sighting.rank or sighting.clitic or not before:
         return True
     forms = {before.removeprefix(clitic) for clitic in CLITICS}
-    return any(not forms.isdisjoint(words) for words in BEFORE_SURNAMES)
+    if not offices.OFFICE_HEADS.isdisjoint({*forms, sighting.words.before(sighting.first - 1)}):
+        return True
+    return _is_present(before) or any(not forms.isdisjoint(words) for words in BEFORE_SURNAMES)
+
+
+def _is_present(word):
+    """«يميل», «وسترعاه»: a verb in the present, as no given name known is written."""
+    return word.lstrip("وسف")[:1] in PRESENT and len(word) >= SHORTEST_PRESENT and word not in GIVEN_NAMES
 
 
 def _reads_as_name(article, sighting):

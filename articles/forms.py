@@ -45,12 +45,15 @@ class SearchForm(forms.Form):
     until = PartialDateField(label=_("To"), required=False)
     recent = forms.BooleanField(label=_("Newer first among equals"), required=False)
     every = forms.BooleanField(label=_("All words required"), required=False)
+    once = forms.BooleanField(label=_("Copies counted once"), required=False)
+    more = forms.ChoiceField(required=False, choices=[(name, name) for name in FILTERS])
     joins = forms.ChoiceField(required=False, choices=[(way, way) for way in JOINS])
     size = forms.TypedChoiceField(
         label=_("Hits a page"), required=False, coerce=int, choices=[(size, size) for size in SIZES]
     )
     page = forms.IntegerField(required=False, min_value=1, max_value=10**7)
     after = forms.CharField(required=False, max_length=300)
+    before = forms.CharField(required=False, max_length=300)
 
     @property
     def dates(self):
@@ -58,7 +61,7 @@ class SearchForm(forms.Form):
 
     @property
     def choices(self):
-        return [self["every"], self["recent"]]
+        return [self["every"], self["recent"], self["once"]]
 
     def query(self):
         """The Query that the address spells; of a field that does not fit, its default."""

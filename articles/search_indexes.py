@@ -25,6 +25,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     month = indexes.CharField(null=True)
     day = indexes.CharField(null=True)
     copies = indexes.CharField()
+    original = indexes.CharField(null=True)
     published = indexes.DateTimeField(null=True)
     ends = indexes.DateTimeField(null=True)
 
@@ -50,10 +51,15 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_copies(self, article):
         """Whether its text is the ``"only"`` one, the ``"first"`` of several alike or a ``"copy"``."""
-        original = getattr(getattr(article, "report", None), "original_id", None)
+        original = self.prepare_original(article)
         if original is None:
             return "only"
-        return "first" if original == article.pk else "copy"
+        return "first" if original == str(article.pk) else "copy"
+
+    def prepare_original(self, article):
+        """The number of the article that was first to have its text, shared by all copies; None if there are none."""
+        original = getattr(getattr(article, "report", None), "original_id", None)
+        return original and str(original)
 
     def prepare_year(self, article):
         return stated(article, "%Y", "year")

@@ -13,12 +13,12 @@ from articles.search import ranking
 from articles.search.backend import finder
 from articles.search.closer import closer
 from articles.search.correcting import corrections
-from articles.search.facets import FACETS, facet
+from articles.search.facets import counts_of, facet, names_of
 from articles.search.histogram import histogram, unit_of
 from articles.search.marking import Marker
 from articles.search.parsing import parse
 from articles.search.planning import all_of, newer_first, plan, within
-from articles.search.query import LEVELS
+from articles.search.query import LEVELS, MANY
 from articles.search.reading import reading_of
 from articles.search.results import Offer, Page
 
@@ -46,12 +46,14 @@ def search(query):
         query,
         hits,
         found.total,
-        tuple(facet(query, name, found.facets[name][:most]) for name, most in FACETS.items()),
+        found.distinct,
+        facets_of(query, made, found, now),
         histogram(query, unit, found.facets[unit]),
         reading=reading_of(read, made, hits),
         offer=None if found.total else offer(query, read, now),
         corrections=corrections(read, now) if found.total <= FEW else (),
-        cursor=cursor_of(found, now),
+        cursor=place(found.cursor, now),
+        start=place(found.start, now),
         took=(perf_counter() - began) * 1000,
     )
 
@@ -60,33 +62,56 @@ def look(query, made, now):
     """What the engine finds, its hits being those of the page; the first pages by relevance are looked at closer."""
     offset = (query.page - 1) * query.size
     is_closer = order(query) == "score" and offset < ranking.DEPTH
-    after = None if is_closer else after_of(query, now)
+    from_place = {} if is_closer else places_of(query, now)
     found = now.find(
         newer_first(made.wanted, timezone.localdate()) if query.recent else made.wanted,
-        offset=0 if is_closer or after else offset,
+        offset=0 if is_closer or from_place else offset,
         limit=max(ranking.DEPTH, offset + query.size) if is_closer else query.size,
-        after=after,
         order=order(query),
         filter=conditions(query),
-        facets=dict.fromkeys([*FACETS, unit_of(query)]),
+        facets=dict.fromkeys(names_of(query, unit_of(query))),
+        **counting(query),
+        **from_place,
     )
     if not is_closer:
         return found
     hits = closer(now, found.hits, made)[offset : offset + query.size]
-    return replace(found, hits=hits, cursor=None)
+    return replace(found, hits=hits, cursor=None, start=None)
 
 
-def cursor_of(found, now):
-    """Where the next page goes on, as text for an address; good for as long as the index does not change."""
-    return "{}~{}~{}".format(now.snapshot.generation, *found.cursor) if found.cursor else ""
+def counting(query):
+    """How the engine counts copies: apart, or as the one among those found that was published first."""
+    return {"distinct": "original", "once": "published" if query.once else None}
 
 
-def after_of(query, now):
-    """The engine's cursor that the address carries; None when there is none or the index has changed since."""
-    match = CURSOR.fullmatch(query.after)
-    if not match or int(match[1]) != now.snapshot.generation:
-        return None
-    return float(match[2]), int(match[3])
+def facets_of(query, made, found, now):
+    def counted(other, name):
+        return now.find(
+            made.wanted,
+            limit=0,
+            order="published",
+            filter=conditions(other),
+            facets={name: None},
+            **counting(query),
+        )
+
+    names = names_of(query, unit_of(query))
+    return tuple(facet(query, name, counts_of(query, name, found, counted)) for name in names)
+
+
+def place(key_and_number, now):
+    """Where a page ends or begins, as text for an address; good for as long as the index does not change."""
+    return "{}~{}~{}".format(now.snapshot.generation, *key_and_number) if key_and_number else ""
+
+
+def places_of(query, now):
+    """The engine's `after` or `before` that the address carries; empty if the index has changed since."""
+    places = {"after": CURSOR.fullmatch(query.after), "before": CURSOR.fullmatch(query.before)}
+    return {
+        name: (float(found[2]), int(found[3]))
+        for name, found in places.items()
+        if found and int(found[1]) == now.snapshot.generation
+    }
 
 
 def order(query):
@@ -100,15 +125,17 @@ def numbers(query, most=2000):
     """Ids of the articles that a Query finds, in its order: not a page's but all, up to `most`."""
     now = finder()
     made = plan(parse(query.text, query.joins), query.level, now, query.every_word)
-    found = now.find(made.wanted, limit=most, order=order(query), filter=conditions(query))
+    found = now.find(made.wanted, limit=most, order=order(query), filter=conditions(query), **counting(query))
     return [int(hit.stored["django_id"]) for hit in found.hits]
 
 
 def conditions(query):
     """What does not score: the included and excluded values and the dates; None if there is nothing."""
-    parts = [
+    parts = [ask.Term(name, value) for name, value in query.only if name in MANY]
+    parts += [
         ask.Or([ask.Term(name, value) for other, value in query.only if other == name])
         for name in dict(query.only)
+        if name not in MANY
     ]
     parts += within(query.since, query.until)
     never = [ask.Term(name, value) for name, value in query.never]

@@ -40,14 +40,26 @@ def unit_of(query):
 
 
 def period_of(query):
-    """The only year or month that the search is narrowed to: ``"2019"``, ``"2019-04"``; else ``""``."""
-    chosen = [value for name, value in query.only if name in ("month", "year")]
-    finest = max(chosen, key=len, default="")
+    """The one year or month that the search is narrowed to: ``"2019"``, ``"2019-04"``; else ``""``.
+
+    Of several months of one year, or from one to another, it is that year.
+    """
+    months = {value for name, value in query.only if name == "month"}
+    years = {value for name, value in query.only if name == "year"}
+    if not (months or years) and query.since and query.until:
+        months = {f"{side.year}-{side.month or 0:02}" for side in (query.since, query.until)}
+    if len(months) == 1 and _is_date(*months, parts=2):
+        return min(months)
+    chosen = {value[:4] for value in months} or years
+    return min(chosen) if len(chosen) == 1 and _is_date(*chosen, parts=1) else ""
+
+
+def _is_date(value, parts):
     try:
-        PartialDate.parse(finest)
+        date = PartialDate.parse(value)
     except ValueError:
-        return ""
-    return finest if all(finest.startswith(value) for value in chosen) else ""
+        return False
+    return [date.year, date.month, date.day].count(None) == 3 - parts
 
 
 def histogram(query, unit, counts):
@@ -55,7 +67,7 @@ def histogram(query, unit, counts):
     period = period_of(query)
     counts = {value: count for value, count in counts if value.startswith(period)}
     values = _between(unit, period, counts)
-    if len(values) < 2:
+    if len(values) < 2 or not counts:
         return None
     named = labels(unit, values)
     bars = (Bar(value, named[value], counts.get(value, 0), _narrowed(query, unit, value)) for value in values)
@@ -72,16 +84,17 @@ def _between(unit, period, counts):
     return [f"{period}-{day:02}" for day in range(1, calendar.monthrange(year, month)[1] + 1)]
 
 
-def _without_dates(query):
-    return query.changed(only=tuple(pair for pair in query.only if pair[0] not in UNITS))
-
-
 def _narrowed(query, unit, value):
-    return _without_dates(query).including(unit, value)
+    return query.changed(only=_without_units(query)).including(unit, value)
+
+
+def _without_units(query):
+    return tuple(pair for pair in query.only if pair[0] not in UNITS)
 
 
 def _up(query, period):
     if not period:
         return None
+    wider = query.changed(only=_without_units(query), since=None, until=None)
     year, _, month = period.partition("-")
-    return _narrowed(query, "year", year) if month else _without_dates(query)
+    return wider.including("year", year) if month else wider

@@ -9,6 +9,8 @@ LEVELS = ("exact", "folded", "stem", "wide")
 SORTS = ("relevance", "newest", "oldest")
 SIZES = (20, 50, 100)
 JOINS = ("operators", "words")
+# Of these an article may have several: each one included must be there.
+MANY = ("actor", "place")
 FILTERS = ("source", "origin", "actor", "place", "kind", "year", "month", "day", "language", "copies")
 
 
@@ -20,7 +22,9 @@ class Query:
     'q=%D8%AD%D9%81%D8%AA%D8%B1&level=exact&source=lana'
 
     `joins` says how «و», «أو» and «ليس» between words are to be read, if not as it seems.
-    `only` and `never` hold pairs of a name in FILTERS and a value; pairs of one name are alternatives.
+    `only` and `never` hold pairs of a name in FILTERS and a value; pairs of one name are alternatives, but for those
+    in MANY. `once` takes the copies of a text for one; `more` names a facet of which more values are shown; `after` and
+    `before` say where the page before or after this one ends.
     """
 
     text: str = ""
@@ -33,9 +37,12 @@ class Query:
     recent: bool = False
     every_word: bool = False
     joins: str = ""
+    once: bool = False
+    more: str = ""
     size: int = SIZES[0]
     page: int = 1
     after: str = ""
+    before: str = ""
 
     def parameters(self):
         """Pairs of the URL's names and values, defaults left out."""
@@ -50,9 +57,12 @@ class Query:
             ("recent", "1" if self.recent else ""),
             ("every", "1" if self.every_word else ""),
             ("joins", self.joins),
+            ("once", "1" if self.once else ""),
+            ("more", self.more),
             ("size", self.size if self.size != SIZES[0] else ""),
             ("page", self.page if self.page > 1 else ""),
             ("after", self.after),
+            ("before", self.before),
         ]
         return [(name, str(value)) for name, value in named if value]
 
@@ -62,7 +72,7 @@ class Query:
 
     def changed(self, **fields):
         """The same search with other fields, from its first page again unless a page is given."""
-        return replace(self, **{"page": 1, "after": ""} | fields)
+        return replace(self, **{"page": 1, "after": "", "before": ""} | fields)
 
     def including(self, name, value):
         return self.without(name, value)._with("only", name, value)
@@ -76,8 +86,17 @@ class Query:
         kept = {side: tuple(p for p in getattr(self, side) if p != pair) for side in ("only", "never")}
         return self.changed(**kept)
 
+    def loosened(self, name):
+        """Without what this name narrows it by; what is included of MANY stays, for each more narrows further."""
+        only = self.only if name in MANY else tuple(pair for pair in self.only if pair[0] != name)
+        return self.changed(only=only, never=tuple(pair for pair in self.never if pair[0] != name))
+
     def _with(self, side, name, value):
         return self.changed(**{side: (*getattr(self, side), (name, value))})
+
+    def filtered_by(self, name):
+        """The values included or excluded of a name."""
+        return tuple(value for other, value in (*self.only, *self.never) if other == name)
 
     def state(self, name, value):
         """How the pair stands in this search: ``"only"``, ``"never"`` or ``""``."""

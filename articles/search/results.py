@@ -86,21 +86,31 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
+    """`rest`: how many more values there are; `more`: the search that shows them."""
+
     name: str
     values: tuple[Value, ...]
+    rest: int = 0
+    more: Query | None = None
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a search. `took` is in milliseconds; `total` is exact; `corrections` are wordings to try."""
+    """One page of a search.
+
+    `total` is exact, and `texts` too: how many they are if copies of one text count once. `took` is in milliseconds;
+    `corrections` are wordings to try; `cursor` and `start` say where the page ends and begins.
+    """
 
     query: Query
     hits: tuple[Hit, ...]
     total: int
+    texts: int = 0
     facets: tuple[Facet, ...] = ()
     histogram: Histogram | None = None
     took: float = 0.0
     cursor: str = ""
+    start: str = ""
     reading: Reading = Reading("")
     offer: Offer | None = None
     corrections: tuple[str, ...] = ()
@@ -131,6 +141,6 @@ class Page:
 
     @property
     def previous(self):
-        return (
-            self.query.changed(page=min(self.query.page, self.pages + 1) - 1) if self.query.page > 1 else None
-        )
+        if self.query.page < 2:
+            return None
+        return self.query.changed(page=min(self.query.page, self.pages + 1) - 1, before=self.start)

@@ -6,6 +6,7 @@ lead_exact … lead_stem        the standfirst and the first paragraph
 names                         what the actors named are called, folded
 digest                        of all the above and below, for `check_index`
 source … copies               what results are filtered and counted by
+original                      the number of the first among an article's copies; none where there are no copies
 published, ends               first and last moment of the stated date: a year, a month, a day or a minute
 """
 
@@ -23,7 +24,7 @@ from articles.arabic.grams import Grams
 from articles.search.analysis import VIEWS, ViewAnalyzer, read, words
 from articles.search.engine import Moment, Text
 
-ONE = ("source", "origin", "kind", "language", "year", "month", "day", "copies")
+ONE = ("source", "origin", "kind", "language", "year", "month", "day", "copies", "original")
 MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
 PREFIXES = ("", "title_", "lead_")

@@ -203,6 +203,16 @@ def without_dates(query):
 
 
 @register.filter
+def without_period(query):
+    return query.changed(since=None, until=None).address
+
+
+@register.filter
+def counting_once(query, once):
+    return query.changed(once=once).address
+
+
+@register.filter
 def worded(query, text):
     return query.changed(text=text).address
 

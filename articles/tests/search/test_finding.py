@@ -1,11 +1,13 @@
 """What is found, in whatever spelling it is asked for."""
 
+from itertools import chain
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Mention
+from articles.models import Mention, Report
 from articles.search import Query, search, similar, suggestions
 from articles.search.outbox import drain
 from articles.search.terms import MOST_SHAPED
@@ -204,14 +206,61 @@ def test_suggestions_are_actors_then_sources_then_words():
     ]
 
 
-def test_a_later_page_goes_on_where_the_one_before_ended():
-    for number in range(45):
+def test_pages_lead_on_and_back_from_where_each_ends_and_begins():
+    for number in range(65):
         make_article(title=f"{number:02}", published_at=f"2019-01-{number % 28 + 1:02}T00:00Z")
-    page, seen = page_of(sort="newest"), []
-    while page:
-        seen += [hit.article.title for hit in page.hits]
-        page = page.next and search(page.next)
-    assert sorted(seen) == [f"{number:02}" for number in range(45)]
+    page, onward = page_of(sort="newest"), []
+    while page.next:
+        onward.append(page)
+        page = search(page.next)
+    back = [page]
+    while page.previous:
+        page = search(page.previous)
+        back.append(page)
+    titles = [[hit.article.title for hit in page.hits] for page in (*onward, back[0])]
+    assert sorted(chain.from_iterable(titles)) == [f"{number:02}" for number in range(65)]
+    assert [[hit.article.title for hit in page.hits] for page in reversed(back)] == titles
+    assert [bool(page.query.before) for page in back] == [False, True, True, True]
+
+
+def test_where_copies_are_counted_once_the_first_of_those_found_stands_for_all():
+    lana, bawaba = make_source("وكالة", slug="lana"), make_source("بوابة", slug="bawaba")
+    first = make_article(title="أول", source=lana, published_at="2019-01-01T00:00Z")
+    copy = make_article(title="نسخة", source=bawaba, published_at="2019-01-02T00:00Z")
+    Report.objects.filter(article__in=(first, copy)).update(original=first)
+    apart, once, elsewhere = page_of(), page_of(once=True), page_of(once=True, only=(("source", "bawaba"),))
+    assert [(page.total, page.texts) for page in (apart, once, elsewhere)] == [(2, 1), (1, 1), (1, 1)]
+    assert [hit.article.title for page in (once, elsewhere) for hit in page.hits] == ["أول", "نسخة"]
+
+
+def test_two_actors_included_must_both_be_named_and_two_sources_are_alternatives():
+    lana, bawaba = make_source("وكالة", slug="lana"), make_source("بوابة", slug="bawaba")
+    haftar, saleh = make_actor("خليفة حفتر", slug="haftar"), make_actor("عقيلة صالح", slug="saleh")
+    for title, source, named in (
+        ("أ", lana, [haftar]),
+        ("ب", bawaba, [haftar, saleh]),
+        ("ج", bawaba, [saleh]),
+    ):
+        article = make_article(title=title, source=source)
+        for actor in named:
+            Mention.objects.create(
+                article=article, actor=actor, start=0, end=1, surface=title, part="title", status="confirmed"
+            )
+    actors = (("actor", "haftar"), ("actor", "saleh"))
+    assert (found(only=actors), sorted(found(only=(("source", "lana"), ("source", "bawaba"))))) == (
+        ["ب"],
+        ["أ", "ب", "ج"],
+    )
+
+
+def test_a_facet_says_how_many_more_values_it_has_and_shows_them():
+    for number in range(12):
+        make_article(source=make_source(slug=f"s{number:02}"))
+    short, long = (
+        {facet.name: facet for facet in page_of(more=more).facets}["source"] for more in ("", "source")
+    )
+    assert [(len(facet.values), facet.rest) for facet in (short, long)] == [(10, 2), (12, 0)]
+    assert short.more == Query(more="source")
 
 
 def test_a_part_of_an_actors_name_finds_at_the_wide_level_what_names_the_actor_otherwise():

@@ -1,6 +1,5 @@
 """What holds for every search, whatever is typed and however it is filtered."""
 
-from collections import Counter
 from itertools import pairwise
 from time import process_time
 
@@ -9,7 +8,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.models import Article, Mention
+from articles.models import Mention
 from articles.search import LEVELS, Query, search
 from articles.search.outbox import drain
 from articles.tests.builders import make_actor, make_article, make_source
@@ -81,23 +80,3 @@ def test_what_is_marked_stands_in_the_article(archive, typed, level):
 def test_each_level_finds_what_the_closer_one_finds(archive, typed):
     found = [numbers(Query(typed, level=level, size=100)) for level in LEVELS]
     assert all(closer <= wider for closer, wider in pairwise(found))
-
-
-@EACH
-@given(
-    only=st.sets(st.sampled_from([("source", s) for s in SOURCES] + [("year", y) for y in YEARS])),
-    never=st.sets(st.sampled_from([("source", s) for s in SOURCES] + [("actor", "haftar")])),
-)
-def test_counts_are_those_of_the_database(archive, only, never):
-    page = search(Query(only=tuple(sorted(only)), never=tuple(sorted(never)), size=100))
-    rows = Article.objects.published()
-    for name, lookup in (("source", "source__slug__in"), ("year", "published_at__year__in")):
-        chosen = [value for other, value in only if other == name]
-        rows = rows.filter(**{lookup: chosen}) if chosen else rows
-    rows = rows.exclude(source__slug__in=[value for name, value in never if name == "source"])
-    rows = [row for row in rows if ("actor", "haftar") not in never or not row.mentions.shown().exists()]
-    shown = {facet.name: {v.value: v.count for v in facet.values if v.count} for facet in page.facets}
-    assert page.total == len(rows)
-    assert shown["source"] == Counter(row.source.slug for row in rows)
-    assert shown["year"] == Counter(str(row.published_at.year) for row in rows)
-    assert shown["actor"] == Counter("haftar" for row in rows if row.mentions.shown().exists())

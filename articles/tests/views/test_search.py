@@ -59,6 +59,13 @@ def test_a_script_asks_for_what_was_found_alone(client):
         {"q": "((( «"},
         {"q": "كلمة " * 2000},
         {"after": "nonsense"},
+        {"before": "nonsense", "page": "2"},
+        {"month": "2019-04-12"},
+        {"year": "2019-04"},
+        {"month": "2019-13"},
+        {"more": "none"},
+        {"joins": "none"},
+        {"since": "2019-04-01", "until": "2019-04-30"},
     ],
     ids=lambda parameters: str(parameters)[:40],
 )

@@ -58,4 +58,7 @@ def _is_described(sighting):
 
 
 def _can_be_no_other_s(article, sighting):
-    return article.at_home and not article.leaning.abroad and not stands_in_another(sighting)
+    """A foreign outlet means its own «وزارة الخارجية»."""
+    leaning = article.leaning
+    abroad = leaning.abroad or leaning.outlet_abroad or stands_in_another(sighting)
+    return article.at_home and not abroad

@@ -28,6 +28,7 @@ def _forms(words):
     return (form for word in words for form in with_clitics(word))
 
 
+TRIPOLI = "طرابلس"
 # Better known elsewhere, so that each is Libya's only where the text speaks of Libya.
 GROUPS = frozenset(_forms(map(fold, ("تنظيم", "أنصار", "جماعة", "الإخوان", "داعش", "ISIL", "ISIS", "سوسة"))))
 
@@ -82,9 +83,13 @@ class Leaning:
         self.abroad = most > home + CLEARLY
         self.told_elsewhere = not told and home <= 1 and most >= ADJECTIVE
         self.told_at_home = home > 0
+        self.outlet_abroad = published_in not in ("", HOME)
+        self._most = {code for code, weight in weights.items() if weight == most}
 
     def doubts(self, sighting):
         """Whether a body or office found here may be another country's of the same name."""
+        if sighting.folded.endswith(TRIPOLI):
+            return self.abroad and "LB" in self._most
         if is_shared(sighting) and not _is_told_behind(sighting):
             return self.abroad or (_is_of_a_group(sighting) and not self.told_at_home)
         return False

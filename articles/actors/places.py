@@ -1,6 +1,6 @@
 """Whether a place's name is one where it stands: «في الزاوية», not «من هذه الزاوية»; «القاهرة», not «القوة القاهرة»."""
 
-from articles.arabic.stopwords import load_words
+from articles.arabic.stopwords import STOPWORDS, load_words
 
 from .verbs import FEMININE
 from .words import ARTICLE, DATA
@@ -8,6 +8,9 @@ from .words import ARTICLE, DATA
 PLACE_WORDS = load_words(DATA / "place_words.txt")
 BEFORE_PLACES = load_words(DATA / "before_places.txt")
 NO_CITIES = ("قوه",)
+LIBYAN = frozenset({"الليبي", "الليبيه"})
+# «قطر الأنابيب», «برقة المحلات»: a noun where another follows, else a place.
+NOUNS = ("قطر", "برقه")
 DOUBLED = "\N{ARABIC SHADDA}"
 TANWIN = "\N{ARABIC FATHATAN}"
 
@@ -20,7 +23,8 @@ def reads_as_one(sighting, article):
     surface = sighting.words.surface(sighting.first, sighting.last)
     if surface.endswith(DOUBLED) or TANWIN in surface[-2:] or _agrees(sighting) or _describes(sighting):
         return False
-    if not any(word.endswith(common) for common in PLACE_WORDS):
+    noun = sighting.after.startswith(ARTICLE) and sighting.after not in STOPWORDS
+    if not any(word.endswith(common) for common in PLACE_WORDS) or (word.endswith(NOUNS) and not noun):
         return True
     return (
         _stands_like_one(sighting, word)
@@ -45,7 +49,7 @@ def _describes(sighting):
         before.startswith(ARTICLE) and before not in BEFORE_PLACES and not before.endswith(("ي", "يه"))
     )
     agreeing = ("يه", "اء") if sighting.folded.endswith("ه") else ("ي",)
-    adjective = after.startswith(ARTICLE) and after.endswith(agreeing) and not after.startswith("الليبي")
+    adjective = after.startswith(ARTICLE) and after.endswith(agreeing) and after not in STOPWORDS | LIBYAN
     return definite and (noun_before or adjective or before.endswith(NO_CITIES))
 
 

@@ -166,7 +166,9 @@ class Article:
         office, holders = offices.meant(sighting, self.register, self.days, self.named)
         given = set().union(*(self.gazetteer.given_names[holder] for holder in holders))
         alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting, given)
-        untold = offices.is_bare(sighting) and (not self.at_home or country.stands_in_another(sighting))
+        untold = offices.is_bare(sighting) and (
+            not self.at_home or self.leaning.outlet_abroad or country.stands_in_another(sighting)
+        )
         how = "shared_abroad" if untold or self.leaning.doubts(sighting) else "office"
         self._give_office(sighting, office, holders.pop() if alone else None, how)
         return True

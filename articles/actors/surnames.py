@@ -107,7 +107,8 @@ def _may_begin(sighting):
     forms = {before.removeprefix(clitic) for clitic in CLITICS}
     if not offices.OFFICE_HEADS.isdisjoint({*forms, sighting.words.before(sighting.first - 1)}):
         return True
-    return _is_present(before) or any(not forms.isdisjoint(words) for words in BEFORE_SURNAMES)
+    known = any(not forms.isdisjoint(words) for words in BEFORE_SURNAMES)
+    return known or _is_present(before)
 
 
 def _is_present(word):

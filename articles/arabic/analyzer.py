@@ -25,7 +25,17 @@ from articles.arabic.reading import Lexis, Reading
 from articles.arabic.stemmer import Stemmer
 from articles.arabic.vocabulary import Vocabulary
 
-CHAIN = ("letters", "normalizer", "tokenizer", "reading", "compounds", "stemmer", "analyzer")
+CHAIN = (
+    "letters",
+    "normalizer",
+    "tokenizer",
+    "reading",
+    "compounds",
+    "stemmer",
+    "analyzer",
+    "grams",
+    "roots",
+)
 _LATIN_ARTICLE = re.compile("(?:al|el|ad|an|ar|as|ash|at|az)-")
 # Of such words the numbers, or the words between the signs, are found too.
 HAVE_PARTS = ("date", "url", "email")

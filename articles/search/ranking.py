@@ -1,8 +1,8 @@
 """The numbers of the ranking, in one place. They were chosen by `manage.py evaluate_search`, not by taste.
 
 An article is found and first ranked by the words it has, in the view of the level (BM25F). The best DEPTH of what is
-found are then looked at more closely: by runs of four letters, which bring words of one kin together, once over the
-whole text and once over its lead, and by the words asked for that stand near each other.
+found are then looked at more closely: by the roots of the words asked for, by how early in title, standfirst or body
+these stand and how near to each other, and by runs of four letters, once over the whole text and once over its lead.
 """
 
 from math import log
@@ -11,14 +11,17 @@ from whoosh.scoring import BM25F
 
 from articles.search.asking import VIEW
 
-WORD = 2.0
-TITLE = 1.0
-OTHER_NAMES = 1.0  # an actor's other names, beside the one asked for
-NEAR_SPELLING = 0.6
+WORD = 1.0
+TITLE = 0.5
+OTHER_NAMES = 0.5  # an actor's other names, beside the one asked for
+NEAR_SPELLING = 0.3
 # What an article adds where newer ones are asked for first, by the greatest number of days since its date; they add up.
 RECENT = {30: 1.0, 365: 1.0, 3 * 365: 1.0}
 
 DEPTH = 200
+ROOTS = 3.0
+EARLY = 3.0
+FADING = 60  # words
 GRAMS = 1.0
 LEAD_GRAMS = 0.25
 MEETINGS = 0.25
@@ -42,7 +45,7 @@ def fields(level):
 
 def weighting():
     """Each field has its own lengths; `field_B` is how far they count."""
-    return BM25F(B=0.75, K1=0.5, stem_B=0.65, folded_B=0.65, exact_B=0.65)
+    return BM25F(B=0.75, K1=0.5, stem_B=0.65, folded_B=0.65, exact_B=0.65, roots_B=0.65)
 
 
 def rarity_boost(finder, field, term):

@@ -3,6 +3,8 @@
 exact folded bare stem        title, standfirst and body together, in each view of `analysis`
 title_exact … title_stem      the title alone
 lead_exact … lead_stem        the standfirst and the first paragraph
+roots                         of the stems, for a closer look at what is found
+grams lead_grams              runs of four letters, of the whole text and of its lead, for the same
 names                         what the actors named are called, folded
 digest                        of all the above and below, for `check_index`
 source … copies               what results are filtered and counted by
@@ -12,7 +14,6 @@ published, ends               first and last moment of the stated date: a year, 
 
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import accumulate
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
 from articles.arabic.analyzer import FORMS
 from articles.arabic.grams import Grams
+from articles.arabic.roots import root
 from articles.search.analysis import VIEWS, ViewAnalyzer, read, words
 from articles.search.engine import Moment, Text
 
@@ -29,13 +31,16 @@ MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
 PREFIXES = ("", "title_", "lead_")
 INDEXED = ("exact", "folded", "stem")
-# How a word of an analysis is spelt in each view.
+ROOTS = "roots"
+# How a word of an analysis is spelt in each view, and its root.
 SPELLING = {view: itemgetter(FORMS.index(VIEWS[view])) for view in INDEXED}
+SPELLING[ROOTS] = lambda forms: root(SPELLING["stem"](forms))
 IS_SPELT = {
     view: lambda forms, spelling=spelling: bool(spelling(forms)) for view, spelling in SPELLING.items()
 }
-# Between title, standfirst and body, so that no phrase reaches from one into the other.
-GAP = 100
+# Positions at which title, standfirst and body begin: far apart, so that no phrase reaches from one into the other.
+BEGINNINGS = (0, 1000, 2000)
+GAP = 100  # behind a part that is longer than that
 OPENING = 20  # words of the body that belong to the lead
 
 
@@ -48,7 +53,7 @@ def text_fields():
     loose = {
         name: TEXT(analyzer=ViewAnalyzer("folded"), phrase=False) for name in ("names", "grams", "lead_grams")
     }
-    return fields | loose
+    return fields | loose | {ROOTS: TEXT(analyzer=ViewAnalyzer("stem"), phrase=True)}
 
 
 def schema():
@@ -94,6 +99,7 @@ def text_document(title, standfirst, body):
     return {
         **_grams(vocabulary, grams=whole, lead_grams=(in_title, in_standfirst, in_body[:, :OPENING])),
         **_fields(vocabulary, "", whole, _units(parts)),
+        **_fields(vocabulary, "", whole, views=(ROOTS,)),
         **_fields(vocabulary, "title_", [in_title]),
         **_fields(vocabulary, "lead_", [in_standfirst, paragraph]),
     }
@@ -118,9 +124,12 @@ def _grams(vocabulary, **parts):
 
 
 def _offsets(parts):
-    """How far the positions of each part are moved, so that they stand one behind the other, GAP words apart."""
-    lengths = [int(positions[-1]) + GAP if len(positions) else GAP for _, positions in parts[:-1]]
-    return list(accumulate(lengths, initial=0))
+    """How far the positions of each part are moved, so that it stands at its beginning."""
+    offsets, end = [], 0
+    for beginning, (_, positions) in zip(BEGINNINGS, parts, strict=False):
+        offsets.append(max(beginning, end))
+        end = offsets[-1] + (int(positions[-1]) if len(positions) else 0) + GAP
+    return offsets
 
 
 def _units(parts):
@@ -132,12 +141,12 @@ def _units(parts):
     }
 
 
-def _fields(vocabulary, prefix, parts, units=MappingProxyType({})):
+def _fields(vocabulary, prefix, parts, units=MappingProxyType({}), views=INDEXED):
     """The parts one behind the other in each view."""
     numbers = np.concatenate([numbers for numbers, _ in parts])
     positions = np.concatenate([o + p for o, (_, p) in zip(_offsets(parts), parts, strict=True)])
     return {
-        f"{prefix}{view}": Text(**_spelt(vocabulary, view, numbers, positions), **units) for view in INDEXED
+        f"{prefix}{view}": Text(**_spelt(vocabulary, view, numbers, positions), **units) for view in views
     }
 
 

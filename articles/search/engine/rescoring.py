@@ -1,4 +1,4 @@
-"""A second, closer look at the best of what was found: more terms, and words that meet.
+"""A second, closer look at the best of what was found: more terms, words that meet, words that stand early.
 
 Only the postings and positions of the documents at hand are read, whatever the size of the archive.
 """
@@ -14,55 +14,77 @@ from .queries import Row
 K1 = 1.2  # of the meetings of two words
 
 
-def rescored(finder, hits, terms, pairs=(), reach=8):
+def rescored(finder, hits, terms, pairs=(), early=(), reach=8, beginnings=(0,), fading=60):
     """The scores of the hits with what is added to each, as an array in their order.
 
     `terms`: (field, term, weight), each scored as the finder scores terms. `pairs`: (field, one, other, weight), each
-    scored by how often the two stand within `reach` words of each other and by how rare they are.
+    scored by how often the two stand within `reach` words of each other and by how rare they are. `early`: (field,
+    term, weight), each by how rare it is and how near to one of the `beginnings` it first stands: its weight counts
+    whole there, and `fading` words later by a third.
 
     >>> rescored(finder, found.hits, [("grams", "وزير", 0.5)], [("stem", "وزير", "خارج", 0.1)])
     array([7.31, 8.02, 4.4])
     """
     scores = np.array([hit.score for hit in hits], "f8")
-    terms, pairs = list(terms), list(pairs)
+    terms, pairs, early = list(terms), list(pairs), list(early)
     by_leaf = {}
     for place, hit in enumerate(hits):
         leaf, number = finder.leaf_of(hit.number)
         by_leaf.setdefault(leaf.number, (leaf, []))[1].append((number, place))
     for leaf, rows in by_leaf.values():
         rows.sort()
-        numbers = np.array([number for number, _ in rows], "u4")
-        places = np.array([place for _, place in rows])
-        for field, term, weight in terms:
-            _add_term(scores, leaf, numbers, places, (field, term, weight))
-        for pair in pairs:
-            scores[places] += _meetings(leaf, numbers, pair, reach)
+        look = _Look(leaf, np.array([number for number, _ in rows], "u4"))
+        for wanted in terms:
+            look.add_term(*wanted)
+        for field, one, other, weight in pairs:
+            look.add_meetings(field, (one, other), weight, reach)
+        for wanted in early:
+            look.add_earliness(*wanted, np.array(beginnings), fading)
+        scores[[place for _, place in rows]] += look.added
     return scores
 
 
-def _add_term(scores, leaf, numbers, places, wanted):
-    field, term, weight = wanted
-    found = leaf.term(field, term)
-    if found is None:
-        return
-    here, where = common(numbers, found[1].docs)
-    if len(here):
-        scores[places[here]] += weight * found[1].score(where)
+class _Look:
+    """At documents of one segment, by ascending numbers."""
 
+    def __init__(self, leaf, numbers):
+        self.leaf, self.numbers = leaf, numbers
+        self.added = np.zeros(len(numbers))
+        self._places = {}
 
-def _meetings(leaf, numbers, pair, reach):
-    """What the meetings of a pair add to each of the numbers."""
-    field, *words, weight = pair
-    one, other = (Line(leaf, Row(field, (word,))) for word in words)
-    if not (one.parts and other.parts):
-        return np.zeros(len(numbers))
-    (first, _), (second, _) = one.places(numbers), other.places(numbers)
-    near = np.searchsorted(second, first + reach, "right") - np.searchsorted(second, first - reach)
-    counts = np.bincount(first // SHARE, near, len(numbers))
-    rarity = sum(_rarity(leaf.finder, field, word) for word in words)
-    return weight * rarity * counts * (K1 + 1) / (counts + K1)
+    def add_term(self, field, term, weight):
+        found = self.leaf.term(field, term)
+        if found is not None:
+            here, where = common(self.numbers, found[1].docs)
+            if len(here):
+                self.added[here] += weight * found[1].score(where)
 
+    def add_meetings(self, field, words, weight, reach):
+        first, second = (self.places(field, word) for word in words)
+        if len(first) and len(second):
+            near = np.searchsorted(second, first + reach, "right") - np.searchsorted(second, first - reach)
+            counts = np.bincount(first // SHARE, near, len(self.numbers))
+            rarity = sum(self.rarity(field, word) for word in words)
+            self.added += weight * rarity * counts * (K1 + 1) / (counts + K1)
 
-def _rarity(finder, field, word):
-    total, frequency = finder.snapshot.documents, finder.frequency(field, word)
-    return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+    def add_earliness(self, field, word, weight, beginnings, fading):
+        places = self.places(field, word)
+        if not len(places):
+            return
+        documents, positions = places // SHARE, places % SHARE
+        away = positions - beginnings[np.searchsorted(beginnings, positions, "right") - 1]
+        starts = np.flatnonzero(np.diff(documents, prepend=-1))
+        nearest = np.minimum.reduceat(away, starts)
+        self.added[documents[starts]] += weight * self.rarity(field, word) * np.exp(-nearest / fading)
+
+    def places(self, field, word):
+        """Where a word stands in the documents, as `positions.Line` counts places."""
+        if (field, word) not in self._places:
+            line = Line(self.leaf, Row(field, (word,)))
+            self._places[field, word] = line.places(self.numbers)[0] if line.parts else np.empty(0, "i8")
+        return self._places[field, word]
+
+    def rarity(self, field, word):
+        finder = self.leaf.finder
+        total, frequency = finder.snapshot.documents, finder.frequency(field, word)
+        return log(1 + (total - frequency + 0.5) / (frequency + 0.5))

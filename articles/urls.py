@@ -10,7 +10,7 @@ from .views.actors import ActorListView, ActorView, QuotesView, TogetherView
 from .views.articles import ArticleView, ShareImageView
 from .views.dates import MonthView, PeriodView, UndatedView, YearsView, YearView
 from .views.home import AboutView, HomeView
-from .views.memento import TimeGateView, TimeMapView
+from .views.memento import TimeGateView, TimeMapJSONView, TimeMapView
 from .views.networks import FoundNetworkFileView, FoundNetworkView, NetworkFileView, NetworkView
 from .views.search import search, suggest
 from .views.sources import SourceListView, SourceView
@@ -58,6 +58,7 @@ date_urls = [
 
 machine_urls = [
     path("timegate/<path:url>", TimeGateView.as_view(), name="timegate"),
+    path("timemap/json/<path:url>", TimeMapJSONView.as_view(), name="timemap-json"),
     path("timemap/<path:url>", TimeMapView.as_view(), name="timemap"),
     path("silent-edits.atom", SilentEditsFeed(), name="silent-edits"),
     path("newest.atom", NewestFeed(), name="feed"),

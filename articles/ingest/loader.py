@@ -17,6 +17,7 @@ from articles.ingest.keeping import Keeper
 from articles.ingest.register import UNKNOWN, Register
 from articles.ingest.stamp import at_noon
 from articles.ingest.summary import Summary
+from articles.ingest.tried import Tried
 from articles.ingest.versions import add_version, known_texts
 from articles.models import Article, Batch, Capture, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
@@ -51,7 +52,7 @@ class Loading:
         self.register, self.status, self.source, self.batch = register, status, source, batch
         self._find = () if only else (link_new, place_new)
         self.summary = Summary(dry_run=batch is None)
-        self._keeper, self._tried, self._told = Keeper(), {}, told
+        self._keeper, self._tried, self._told = Keeper(), Tried(), told
 
     def take(self, some):
         self._refuse([row for row in some if isinstance(row, Refusal)])
@@ -125,19 +126,19 @@ class Loading:
 
     def _unseen(self, pairs):
         """Those pairs that are not in the archive; of those with another text there, the new versions."""
-        there = known_texts([article for _item, article in pairs]) | self._tried
+        keys = [_key(article) for _item, article in pairs]
+        there = known_texts([article for _item, article in pairs]) | self._tried.of(keys)
         new = []
-        for item, article in pairs:
-            key, digest = article.url or (article.source.slug, article.text_sha256), article.text_sha256
+        for key, (item, article) in zip(keys, pairs, strict=True):
             if key not in there:
                 new.append((item, article))
-            elif there[key] == digest:
+            elif there[key] == article.text_sha256:
                 self.summary.unchanged += 1
             else:
                 self._change(item, article)
-            there[key] = digest
-            if self.batch is None:
-                self._tried[key] = digest
+            there[key] = article.text_sha256
+        if self.batch is None:
+            self._tried.keep({key: there[key] for key in keys})
         return new
 
     def _change(self, item, article):
@@ -178,3 +179,8 @@ class Loading:
         for find in self._find:
             find(made)
         OutboxEntry.objects.put(article.pk for article in made)
+
+
+def _key(article):
+    """What an article is known by: its address, else its source and text."""
+    return article.url or (article.source.slug, article.text_sha256)

@@ -1,11 +1,9 @@
 """The same address with another text: a version more, and the article brought up to it."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from articles.models import Article, Capture, Version
-
-TEXT = ("title", "standfirst", "body")
+from articles.models.version import TEXT
 
 
 def known_texts(articles):
@@ -34,7 +32,9 @@ def add_version(found, capture):
     The article takes the new text unless an editor has changed it since the last capture.
     """
     article = Article.objects.select_for_update().filter(url=found.url).order_by("pk").first()
-    latest = article.versions.last() or _first(article)
+    latest = article.versions.last() or Version.first_of(article)
+    if latest.pk is None:
+        latest.save()
     capture.article = article
     capture.save()
     version = Version.objects.create(
@@ -49,16 +49,3 @@ def add_version(found, capture):
             setattr(article, name, getattr(found, name))
         article.save()
     return version
-
-
-def _first(article):
-    """The text first captured, from the article's history, as version 1."""
-    created = article.history.earliest("history_date", "history_id")
-    capture = article.captures.earliest("captured_at", "pk") if article.captures.exists() else None
-    return Version.objects.create(
-        article=article,
-        capture=capture,
-        number=1,
-        captured_at=(capture and capture.captured_at) or article.added_at or timezone.now(),
-        **{name: getattr(created, name) for name in TEXT},
-    )

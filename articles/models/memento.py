@@ -1,12 +1,18 @@
 """The texts that an original address has carried, each with its time and its page here."""
 
 import datetime
+import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 
 from .article import Article
+from .version import Version
+
+SCHEME = re.compile(r"https?:/+", re.I)
 
 
 @dataclass(frozen=True)
@@ -17,14 +23,42 @@ class Memento:
     path: str
 
 
-def mementos(url):
-    """The mementos of an address in published articles, the oldest first; none for an unknown address."""
-    article = Article.objects.published().filter(url=url).exclude(url="").order_by("pk").first()
-    if article is None:
-        return []
+@dataclass(frozen=True)
+class Original:
+    """An address of the web and its mementos, the oldest first; those of an article are one at least."""
+
+    url: str
+    mementos: tuple[Memento, ...] = ()
+
+    def nearest(self, at):
+        """The memento nearest in time to a moment; the newest one for None."""
+        if at is None:
+            return self.mementos[-1]
+        return min(self.mementos, key=lambda one: abs(one.at - at))
+
+
+def original_at(url):
+    """The `Original` of an address, however spelled, in published articles; None for an unknown one."""
+    found = Article.objects.published().filter(url__in=_spellings(url)).exclude(url="").order_by("pk").first()
+    return original_of(found) if found else None
+
+
+def original_of(article):
+    """The `Original` of an article that has an address."""
+    versions = list(article.versions.only("captured_at", "number")) or [Version.first_of(article)]
     with override("ar"):
-        found = [
+        mementos = tuple(
             Memento(version.captured_at, reverse("version", args=[article.code, version.number]))
-            for version in article.versions.only("captured_at", "number")
-        ]
-        return found or [Memento(article.captured_at or article.added_at, article.get_absolute_url())]
+            for version in versions
+        )
+    return Original(iri_to_uri(article.url), mementos)
+
+
+def _spellings(url):
+    """Secure or not, its letters written out or in per cent; servers on the way may have joined its strokes."""
+    rest = SCHEME.sub("", url, count=1)
+    return {
+        f"{scheme}://{form}"
+        for scheme in ("https", "http")
+        for form in (rest, iri_to_uri(rest), unquote(rest))
+    }

@@ -1,11 +1,14 @@
 """The texts that one address has carried, one after the other."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .capture import Capture
 from .fields import TextDigestField, text_digest
+
+TEXT = ("title", "standfirst", "body")
 
 
 class Version(models.Model):
@@ -23,7 +26,7 @@ class Version(models.Model):
     standfirst = models.TextField(_("standfirst"), blank=True)
     body = models.TextField(_("body"))
     captured_at = models.DateTimeField(_("captured"))
-    text_sha256 = TextDigestField(_("SHA-256 of the text"), of=("title", "standfirst", "body"))
+    text_sha256 = TextDigestField(_("SHA-256 of the text"), of=TEXT)
 
     class Meta:
         verbose_name = _("version")
@@ -36,6 +39,18 @@ class Version(models.Model):
 
     def __str__(self):
         return f"{self.article} ({self.number})"
+
+    @classmethod
+    def first_of(cls, article):
+        """Version 1 of an article that has none yet, not saved: the text that came first, at its first capture."""
+        created = article.history.order_by("history_date", "history_id").first() or article
+        capture = article.captures.order_by("captured_at", "pk").first()
+        at = (capture and capture.captured_at) or article.captured_at or article.added_at or timezone.now()
+        version = cls(article=article, capture=capture, number=1, captured_at=at)
+        for name in TEXT:
+            setattr(version, name, getattr(created, name))
+        version.text_sha256 = text_digest(getattr(version, name) for name in TEXT)
+        return version
 
     def text_is_intact(self):
         return text_digest((self.title, self.standfirst, self.body)) == self.text_sha256

@@ -3,11 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import method_decorator
+from django.utils.encoding import iri_to_uri
 from django.views.decorators.cache import cache_control
 from django.views.generic import DetailView, View
 
+from articles.export.memento import MementoLinks
 from articles.export.share_image import share_image
 from articles.models import Article
+from articles.models.memento import Original
 
 
 class ArticleView(DetailView):
@@ -22,6 +25,13 @@ class ArticleView(DetailView):
         if withdrawn:
             return render(request, "410.html", {"article": withdrawn}, status=410)
         return super().get(request, code)
+
+    def render_to_response(self, context, **options):
+        response = super().render_to_response(context, **options)
+        if self.object.url:
+            links = MementoLinks(Original(iri_to_uri(self.object.url)), self.request.build_absolute_uri)
+            response["Link"] = links.header()
+        return response
 
 
 @method_decorator(cache_control(public=True, max_age=86_400), name="dispatch")

@@ -1,74 +1,51 @@
 """Memento, RFC 7089: which text an original address carried at a time, for machines that ask.
 
-``/timegate/https://…`` redirects to the memento nearest to ``Accept-Datetime``; ``/timemap/https://…`` lists all.
+/timegate/https://…       redirects to the memento nearest to `Accept-Datetime`
+/timemap/https://…        lists all, as links
+/timemap/json/https://…   the same as JSON
+
+Articles and their versions name them in their `Link` header; each version is a memento with `Memento-Datetime`.
 """
 
-from email.utils import parsedate_to_datetime
+import datetime
 
-from django.http import Http404, HttpResponse, HttpResponseBadRequest
-from django.utils.http import http_date
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.utils.http import parse_http_date
 from django.views.generic import View
 
-from articles.models.memento import mementos
+from articles.export.memento import LINK_FORMAT, MementoLinks
+from articles.models.memento import original_at
 
 
 class TimeGateView(View):
     def get(self, request, url):
-        original = _original(request, url)
-        found = _found(original)
+        links = _links(request, url)
         wanted = request.headers.get("Accept-Datetime")
         try:
-            when = parsedate_to_datetime(wanted).timestamp() if wanted else None
-        except (ValueError, TypeError):
-            return HttpResponseBadRequest("Accept-Datetime")
-        nearest = found[-1] if when is None else min(found, key=lambda one: abs(one.at.timestamp() - when))
-        links = ", ".join([_link(original, "original"), _link(_timemap(request, original), "timemap")])
-        headers = {
-            "Location": request.build_absolute_uri(nearest.path),
-            "Vary": "accept-datetime",
-            "Link": links,
-        }
+            at = datetime.datetime.fromtimestamp(parse_http_date(wanted), datetime.UTC) if wanted else None
+        except ValueError:
+            return HttpResponseBadRequest(
+                "Accept-Datetime: Thu, 01 Feb 2024 08:00:00 GMT\n", content_type="text/plain"
+            )
+        location = links.address(links.original.nearest(at))
+        headers = {"Location": location, "Vary": "accept-datetime", "Link": links.header()}
         return HttpResponse(status=302, headers=headers)
 
 
 class TimeMapView(View):
     def get(self, request, url):
-        original = _original(request, url)
-        found = _found(original)
-        timegate = request.build_absolute_uri(f"/timegate/{original}")
-        links = [
-            _link(original, "original"),
-            f'{_link(_timemap(request, original), "self")}; type="application/link-format"',
-            _link(timegate, "timegate"),
-        ]
-        links += [_memento(request, one, at, len(found)) for at, one in enumerate(found)]
-        return HttpResponse(",\n".join(links) + "\n", content_type="application/link-format")
+        return HttpResponse(_links(request, url).timemap(), content_type=LINK_FORMAT)
 
 
-def _memento(request, one, at, count):
-    first, last = ["first"] * (at == 0), ["last"] * (at == count - 1)
-    relation = " ".join([*first, *last, "memento"])
-    return (
-        f'{_link(request.build_absolute_uri(one.path), relation)}; datetime="{http_date(one.at.timestamp())}"'
-    )
+class TimeMapJSONView(View):
+    def get(self, request, url):
+        return JsonResponse(_links(request, url).as_json())
 
 
-def _original(request, url):
-    """The address asked about, with the query that belongs to it and not to us."""
+def _links(request, url):
+    """The links of the address asked about, with the query that belongs to it and not to us."""
     query = request.META.get("QUERY_STRING", "")
-    return f"{url}?{query}" if query else url
-
-
-def _found(original):
-    found = mementos(original)
-    if not found:
+    original = original_at(f"{url}?{query}" if query else url)
+    if original is None:
         raise Http404
-    return found
-
-
-def _timemap(request, original):
-    return request.build_absolute_uri(f"/timemap/{original}")
-
-
-def _link(address, relation):
-    return f'<{address}>; rel="{relation}"'
+    return MementoLinks(original, request.build_absolute_uri)

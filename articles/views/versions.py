@@ -3,15 +3,16 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.encoding import iri_to_uri
 from django.utils.http import http_date
 from django.utils.translation import override
 from django.views.generic import DetailView, View
 
 from articles.arabic.text_diff import text_diff
 from articles.export.evidence import evidence_pack
+from articles.export.memento import MementoLinks
 from articles.models import Article, Version
 from articles.models.body import grouped
+from articles.models.memento import original_of
 
 
 class VersionsView(DetailView):
@@ -48,10 +49,13 @@ class VersionView(DetailView):
     template_name = "articles/version.html"
 
     def get_object(self):
-        versions = Version.objects.select_related("article__source").filter(
-            article__in=Article.objects.published().filter(code=self.kwargs["code"])
-        )
-        return get_object_or_404(versions, number=self.kwargs["number"])
+        """A text that never changed is version 1 from the start, so that its address stays when it does."""
+        articles = Article.objects.published().select_related("source")
+        article = get_object_or_404(articles, code=self.kwargs["code"])
+        number = self.kwargs["number"]
+        if number == 1 and not article.versions.exists():
+            return Version.first_of(article)
+        return get_object_or_404(article.versions.select_related("article__source"), number=number)
 
     def get_context_data(self, **context):
         runs = [
@@ -64,7 +68,8 @@ class VersionView(DetailView):
         response = super().render_to_response(context, **options)
         response["Memento-Datetime"] = http_date(self.object.captured_at.timestamp())
         if self.object.article.url:
-            response["Link"] = f'<{iri_to_uri(self.object.article.url)}>; rel="original"'
+            links = MementoLinks(original_of(self.object.article), self.request.build_absolute_uri)
+            response["Link"] = links.header(self.object.number - 1)
         return response
 
 

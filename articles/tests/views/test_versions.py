@@ -69,19 +69,97 @@ def test_the_timegate_leads_to_the_nearest_memento(article, client, when, number
     assert f'<{ADDRESS}>; rel="original"' in response["Link"]
 
 
+HERE = "http://testserver"
+ABOUT = (
+    f'<{ADDRESS}>; rel="original", <{HERE}/timegate/{ADDRESS}>; rel="timegate", '
+    f'<{HERE}/timemap/{ADDRESS}>; rel="timemap"; type="application/link-format"'
+)
+FIRST, LAST = "Thu, 01 Feb 2024 08:00:00 GMT", "Sat, 03 Feb 2024 08:00:00 GMT"
+
+
 def test_the_timemap_lists_them_all(article, client):
     response = client.get(f"/timemap/{ADDRESS}")
-    lines = response.content.decode().split(",\n")
-    assert (response["Content-Type"], lines[0]) == ("application/link-format", f'<{ADDRESS}>; rel="original"')
-    assert [line.partition("rel=")[2].strip() for line in lines[3:]] == [
-        '"first memento"; datetime="Thu, 01 Feb 2024 08:00:00 GMT"',
-        '"last memento"; datetime="Sat, 03 Feb 2024 08:00:00 GMT"',
-    ]
+    versions = f"{HERE}/a/{article.code}/versions"
+    assert (response["Content-Type"], response.content.decode().split(",\n")) == (
+        "application/link-format",
+        [
+            f'<{ADDRESS}>; rel="original"',
+            f'<{HERE}/timemap/{ADDRESS}>; rel="self"; type="application/link-format"; from="{FIRST}"; until="{LAST}"',
+            f'<{HERE}/timegate/{ADDRESS}>; rel="timegate"',
+            f'<{versions}/1/>; rel="first memento"; datetime="{FIRST}"',
+            f'<{versions}/2/>; rel="last memento"; datetime="{LAST}"\n',
+        ],
+    )
 
 
-def test_a_wrong_time_and_an_unknown_address_are_errors(article, client):
-    assert client.get(f"/timegate/{ADDRESS}", headers={"accept-datetime": "soon"}).status_code == 400
-    assert client.get("/timegate/https://marfa.example/2").status_code == 404
+def test_the_timemap_is_json_too(article, client):
+    versions = f"{HERE}/a/{article.code}/versions"
+    first = {"datetime": "2024-02-01T08:00:00Z", "uri": f"{versions}/1/"}
+    last = {"datetime": "2024-02-03T08:00:00Z", "uri": f"{versions}/2/"}
+    assert client.get(f"/timemap/json/{ADDRESS}").json() == {
+        "original_uri": ADDRESS,
+        "timegate_uri": f"{HERE}/timegate/{ADDRESS}",
+        "timemap_uri": {
+            "link_format": f"{HERE}/timemap/{ADDRESS}",
+            "json_format": f"{HERE}/timemap/json/{ADDRESS}",
+        },
+        "mementos": {"first": first, "last": last, "list": [first, last]},
+    }
+
+
+def test_an_article_names_its_timegate_and_a_version_its_neighbours_too(article, client):
+    page, version = client.get(f"/a/{article.code}/"), client.get(f"/a/{article.code}/versions/2/")
+    versions = f"{HERE}/a/{article.code}/versions"
+    assert (page["Link"], "Memento-Datetime" in page, version["Link"]) == (
+        ABOUT,
+        False,
+        f'{ABOUT}, <{versions}/1/>; rel="first prev memento"; datetime="{FIRST}", '
+        f'<{versions}/2/>; rel="last memento"; datetime="{LAST}"',
+    )
+
+
+def test_a_text_that_never_changed_is_a_memento_from_the_start(client, tmp_path):
+    record = {
+        "title": "السوق",
+        "url": ADDRESS,
+        "body": "افتتح السوق صباح اليوم.",
+        "captured": "2024-02-01T10:00+02:00",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+    call_command("import_articles", tmp_path / "a.jsonl")
+    location = client.get(f"/timegate/{ADDRESS}")["Location"]
+    Article.objects.update(body="نص صححه محرر.")
+    response = client.get(location)
+    assert (location.rpartition("/versions")[2], response["Memento-Datetime"]) == ("/1/", FIRST)
+    assert "افتتح السوق صباح اليوم." in response.content.decode()
+    assert client.get(location.replace("/1/", "/2/")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "https://marfa.example/أخبار/1",
+        "https://marfa.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1",
+        "http://marfa.example/أخبار/1",
+        "https:/marfa.example/أخبار/1",
+    ],
+)
+def test_an_original_address_is_found_however_it_is_spelled(client, spelling):
+    make_article(url="https://marfa.example/أخبار/1")
+    original = client.get(f"/timemap/json/{spelling}").json()["original_uri"]
+    assert original == "https://marfa.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1"
+
+
+@pytest.mark.parametrize(
+    "when", ["soon", "2024-02-01", "Thu, 01 Feb 2024 08:00:00 +0200", "Thu, 99 Feb 2024 08:00:00 GMT"]
+)
+def test_a_time_in_no_form_of_http_is_an_error(article, client, when):
+    assert client.get(f"/timegate/{ADDRESS}", headers={"accept-datetime": when}).status_code == 400
+
+
+@pytest.mark.parametrize("way", ["timegate", "timemap", "timemap/json"])
+def test_an_unknown_address_has_no_mementos(article, client, way):
+    assert client.get(f"/{way}/https://marfa.example/2").status_code == 404
 
 
 def test_silent_edits_have_a_feed(article, client):

@@ -15,7 +15,7 @@ marking, reading, notices           what the page shows and says
 facets, histogram, labels           what it counts
 own_words                           the archive's own lexicon and protected names
 correcting, suggesting, likeness    other wordings, what is being typed, more like this
-directory                           names of sources and actors
+directory, phrases, beginnings      names of sources and actors, the archive's phrases, and how they are completed
 schema, backend, engine/            the index
 signals, outbox                     which change touches which articles, and how they reach the index
 """

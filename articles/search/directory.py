@@ -8,18 +8,24 @@ from django.db.models import Count, Max
 
 from articles.models import Actor, ActorName, Source
 from articles.search.analysis import asked
+from articles.search.beginnings import NONE, Beginnings
 
 LONGEST_NAME = 6
 
 
 @dataclass
 class Directory:
-    """Keys are the bare words of a name as a tuple: «لخليفة حفتر» and «خليفه حفتر» are one key."""
+    """Keys are the bare words of a name as a tuple: «لخليفة حفتر» and «خليفه حفتر» are one key.
+
+    `source_names` and `actor_names` find slugs by what is being typed.
+    """
 
     sources: dict = field(default_factory=lambda: defaultdict(set))
     actors: dict = field(default_factory=lambda: defaultdict(set))
     names: dict = field(default_factory=lambda: defaultdict(list))
     kinds: dict = field(default_factory=dict)
+    source_names: Beginnings = NONE
+    actor_names: Beginnings = NONE
 
     def named(self, words):
         """Stretches of the words that are names: triples of first, end and the actors' slugs, longest first taken.
@@ -81,9 +87,13 @@ def _version():
 
 def _read():
     made = Directory()
-    for slug, *names in Source.objects.values_list("slug", "name_ar", "name_en"):
-        for name in filter(None, names):
-            made.sources[key(name)].add(slug)
+    sources = [
+        (name, slug)
+        for slug, *names in Source.objects.values_list("slug", "name_ar", "name_en")
+        for name in filter(None, names)
+    ]
+    for name, slug in sources:
+        made.sources[key(name)].add(slug)
     for slug, kind, *names in Actor.objects.values_list("slug", "kind", "name_ar", "name_en"):
         made.kinds[slug] = kind
         made.names[slug] += names
@@ -92,4 +102,6 @@ def _read():
     for slug, names in made.names.items():
         for name in names:
             made.actors[key(name)].add(slug)
+    made.source_names = Beginnings.of(sources)
+    made.actor_names = Beginnings.of((name, slug) for slug, names in made.names.items() for name in names)
     return made

@@ -1,6 +1,7 @@
-"""What a search that is being typed may become: actors with their offices, then sources, then the archive's words."""
+"""What a search that is being typed may become: actors with their offices, sources, frequent phrases, then words."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from django.db.models import F
 
@@ -9,21 +10,24 @@ from articles.models import Actor, Position, Source
 from articles.search.backend import finder
 from articles.search.correcting import arabic_names, spelt
 from articles.search.directory import directory
+from articles.search.parsing import parse
+from articles.search.phrases import phrases
+from articles.search.planning import plan
 from articles.search.query import Query
 
-MOST = {"actor": 5, "source": 3, "word": 5}
+MOST = {"actor": 5, "source": 3, "phrase": 5, "word": 5}
 SHORTEST = 2
-MOST_LOOKED_AT = 50  # actors whose names begin so
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """`kind` is ``"actor"``, ``"source"`` or ``"word"``; `note` an actor's office or a source's kind."""
+    """`kind` is a key of MOST; `note` an actor's office or a source's kind; `count` what a phrase finds."""
 
     kind: str
     text: str
     query: Query
     note: str = ""
+    count: int | None = None
 
 
 def suggestions(text):
@@ -31,31 +35,25 @@ def suggestions(text):
     begun = fold(text).split()
     if len("".join(begun)) < SHORTEST:
         return []
-    return [*_actors(text, begun), *_sources(begun), *_words(text, begun)]
-
-
-def begins(name, begun):
-    """Whether the words of a folded name begin so from one of its words on: «خليفه حفتر» with «حفت»."""
-    words = name.split()
-    return any(
-        all(word.startswith(typed) for word, typed in zip(words[first:], begun, strict=False))
-        for first in range(len(words) - len(begun) + 1)
-    )
+    named = [*_actors(text, begun), *_sources(begun)]
+    followed = _phrases(text, begun, {fold(suggestion.text) for suggestion in named})
+    return [*named, *followed, *_words(text, begun, MOST["word"] - len(followed))]
 
 
 def _actors(text, begun):
-    known = directory()
-    slugs = [slug for slug, names in known.names.items() if any(begins(fold(name), begun) for name in names)]
+    """By how often they are named; at a click their other names answer too."""
+    known, now = directory(), finder()
     named = {name.strip("«»") for name in arabic_names([text])}
-    slugs += [slug for slug, names in known.names.items() if named & set(names) and slug not in slugs]
-    now = finder()
-    actors = Actor.objects.filter(slug__in=slugs[:MOST_LOOKED_AT])
-    best = sorted(
-        actors, key=lambda actor: (-now.frequency(known.field_of(actor.slug), actor.slug), actor.name)
+    slugs = known.actor_names.beginning(begun) | {
+        slug for slug, names in known.names.items() if named.intersection(names)
+    }
+    often = nsmallest(
+        MOST["actor"], slugs, key=lambda slug: (-now.frequency(known.field_of(slug), slug), known.names[slug])
     )
-    offices = _last_offices(best[: MOST["actor"]])
-    for actor in best[: MOST["actor"]]:
-        query = Query(f"«{actor.name}»" if " " in actor.name else actor.name, level="wide")
+    found = {actor.slug: actor for actor in Actor.objects.filter(slug__in=often)}
+    offices = _last_offices(found.values())
+    for actor in (found[slug] for slug in often if slug in found):
+        query = Query(f"«{actor.name_ar}»" if " " in actor.name_ar else actor.name_ar, level="wide")
         note = offices[actor.pk].title if actor.pk in offices else actor.get_kind_display()
         yield Suggestion("actor", actor.name, query, note)
 
@@ -67,19 +65,36 @@ def _last_offices(actors):
 
 
 def _sources(begun):
+    now, slugs = finder(), directory().source_names.beginning(begun)
+    often = nsmallest(MOST["source"], slugs, key=lambda slug: (-now.frequency("source", slug), slug))
+    found = {source.slug: source for source in Source.objects.filter(slug__in=often)}
+    for source in (found[slug] for slug in often if slug in found):
+        query = Query(only=(("source", source.slug),))
+        yield Suggestion("source", source.name, query, source.get_kind_display())
+
+
+def _phrases(text, begun, named):
+    """For as many of the last words typed as begin one, with what each would find; not again what is `named`."""
+    for first in range(len(begun)):
+        likely = phrases().beginning(begun[first:], MOST["phrase"] + len(named))
+        if found := [phrase for phrase in likely if fold(phrase) not in named]:
+            return list(_counted(text.split()[:first], found[: MOST["phrase"]]))
+    return []
+
+
+def _counted(before, found):
+    """The phrases that the archive still has, each behind the words typed before it."""
     now = finder()
-    sources = [source for source in Source.objects.all() if begins(fold(source.name), begun)]
-    sources.sort(key=lambda source: -now.frequency("source", source.slug))
-    for source in sources[: MOST["source"]]:
-        yield Suggestion(
-            "source", source.name, Query(only=(("source", source.slug),)), source.get_kind_display()
-        )
+    for phrase in found:
+        query = Query(" ".join([*before, f"«{phrase}»"]))
+        if count := now.count(plan(parse(query.text), query.level, now).wanted):
+            yield Suggestion("phrase", " ".join([*before, phrase]), query, count=count)
 
 
-def _words(text, begun):
+def _words(text, begun, most):
     """The last word completed by the archive's most frequent words."""
     now = finder()
     before = text.split()[:-1]
-    for word, _ in now.terms("folded", begun[-1], MOST["word"]):
+    for word, _ in now.terms("folded", begun[-1], max(0, most)):
         whole = " ".join([*before, spelt(word, now)])
         yield Suggestion("word", whole, Query(whole))

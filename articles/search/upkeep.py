@@ -16,6 +16,7 @@ from articles.search.backend import LockError, backend, index_of, keep_version
 from articles.search.engine import query
 from articles.search.engine.building import aside, build, tidy
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
+from articles.search.phrases import learn_if_grown
 from articles.search.schema import digest, schema
 
 CHUNK = 500
@@ -133,6 +134,7 @@ def rebuild(processes=1):
     keep_version(index.path)
     forget(index.path, WANTED)
     tidy(index)
+    learn_if_grown(index.doc_count())
     return index.doc_count()
 
 
@@ -165,9 +167,14 @@ def _in_index():
 
 
 def tidy_up():
-    """Put small segments together, unless another process is at it; returns how many merges that took."""
+    """Put small segments together, unless another process is at it; returns how many merges that took.
+
+    The archive's phrases are learned anew where it has grown.
+    """
+    index = backend().opened()
+    learn_if_grown(index.doc_count())
     try:
-        return tidy(backend().opened())
+        return tidy(index)
     except LockError:
         return 0
 

@@ -20,3 +20,10 @@ def media(tmp_path, settings):
     """Where this test's captures are kept."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def analysis(tmp_path, settings):
+    """Where this test's own words and phrases are kept."""
+    settings.ANALYSIS_DIR = tmp_path / "analysis"
+    return settings.ANALYSIS_DIR

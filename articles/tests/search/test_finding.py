@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import Mention, Report
 from articles.search import Query, search, similar, suggestions
 from articles.search.outbox import drain
+from articles.search.phrases import learn
 from articles.search.terms import MOST_SHAPED
 from articles.tests.builders import make_actor, make_article, make_source
 
@@ -194,16 +195,34 @@ def test_articles_alike_are_found_without_the_article_itself():
     assert [other.title for other in similar(article)] == ["قريب"]
 
 
-def test_suggestions_are_actors_then_sources_then_words():
+def test_suggestions_are_actors_then_sources_then_phrases_then_words():
     make_actor("خليفة حفتر")
     make_source("صحيفة حفيد")
-    make_article(title="حفل", body="حفل في سبها")
+    for place in ("سبها", "سرت", "غات"):
+        make_article(title=f"حفل الافتتاح في {place}", body="كلمة.")
+        make_article(title=f"خبر من {place}", body="شيء آخر.")
     drain()
-    assert [(s.kind, s.text) for s in suggestions("حف")] == [
-        ("actor", "خليفة حفتر"),
-        ("source", "صحيفة حفيد"),
-        ("word", "حفل"),
+    learn()
+    assert [(s.kind, s.text, s.count) for s in suggestions("حف")] == [
+        ("actor", "خليفة حفتر", None),
+        ("source", "صحيفة حفيد", None),
+        ("phrase", "حفل الافتتاح", 3),
+        ("word", "حفل", None),
     ]
+    assert [s.text for s in suggestions("في حفل الا") if s.kind == "phrase"] == ["في حفل الافتتاح"]
+
+
+def test_a_phrase_of_what_has_been_withdrawn_is_not_suggested():
+    articles = [make_article(title=f"حفل الافتتاح {word}", body="كلمة.") for word in ("سبها", "سرت", "غات")]
+    for _ in range(3):
+        make_article(title="خبر", body="شيء آخر.")
+    learn()
+    before = page_of("حفل").total
+    for article in articles:
+        article.status, article.withdrawal_reason = "withdrawn", "خطأ"
+        article.save()
+    drain()
+    assert (before, [s for s in suggestions("حفل") if s.kind == "phrase"]) == (3, [])
 
 
 def test_pages_lead_on_and_back_from_where_each_ends_and_begins():

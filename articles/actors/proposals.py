@@ -72,18 +72,15 @@ def _titled_names(words, known):
 
     `known` are the spans of persons already linked: an office before one of them is that one's.
     """
-    place = 0
-    while place < len(words):
-        last = (
-            _name_end(words, place)
-            if words.words[place] in GIVEN_NAMES and names_somebody(words, place)
-            else place
-        )
+    free = 0
+    for place in [number for number, word in enumerate(words.words) if word in GIVEN_NAMES]:
+        if place < free or not names_somebody(words, place):
+            continue
+        free = last = _name_end(words, place)
         start = _title_start(words, place) if last - place > 1 else place
         span = words.starts[start], words.starts[place]
         if start < place and not any(begin < span[1] and span[0] < end for begin, end in known):
             yield place, last, _title(words, place)
-        place = max(last, place + 1)
 
 
 def _name_end(words, first):

@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from articles.arabic.normalizer import fold
-from articles.arabic.sentences import sentences
+from articles.arabic.reading import Reading
 from articles.arabic.stopwords import load_words
-from articles.arabic.tokenizer import tokens
 
 from .saying import VERBS
 from .words import DATA
@@ -79,10 +80,17 @@ class Quote:
 
 
 def find_quotes(text, speakers):
-    """Every attributed sentence of a text in order; `speakers` are the persons and bodies linked in it."""
+    """Every attributed sentence of a text, or its `Reading`, in order; `speakers` are the persons and bodies linked."""
+    read = text if isinstance(text, Reading) else Reading(text)
+    words = _Words(read)
     found, last = [], None
-    for start, end in unbroken_sentences(text):
-        sentence = Sentence(text, start, end, [one for one in speakers if start <= one.start < end])
+    for start, end in unbroken_sentences(read):
+        within = words.between(start, end)
+        if not words.saying[within].any():
+            continue
+        sentence = Sentence(
+            read.text, start, end, words[within], [one for one in speakers if start <= one.start < end]
+        )
         attributed = sentence.attributed(last)
         if attributed:
             found.append(attributed)
@@ -90,10 +98,10 @@ def find_quotes(text, speakers):
     return found
 
 
-def unbroken_sentences(text):
-    """Sentences as `sentences` parts them, those that share a quotation joined."""
-    spans = sentences(text)
-    inside = [match.span() for match in QUOTED.finditer(text)]
+def unbroken_sentences(read):
+    """The sentences of a `Reading`, those that share a quotation joined."""
+    spans = read.sentence_spans()
+    inside = [match.span() for match in QUOTED.finditer(read.text)]
     joined = spans[:1]
     for (_, before), (start, end) in pairwise(spans):
         if any(first < before and start < last for first, last in inside):
@@ -103,13 +111,29 @@ def unbroken_sentences(text):
     return joined
 
 
+class _Words:
+    """The folded words of a reading with their places; `saying` tells which are verbs of saying."""
+
+    def __init__(self, read):
+        self._read, folded = read, read.lexis.folded
+        self._folded = folded.column(str)[read.folded]
+        self.saying = folded.column(VERBS.__contains__, bool)[read.folded]
+
+    def between(self, start, end):
+        """The slice of the words from one character to another."""
+        return slice(*np.searchsorted(self._read.starts, (start, end)).tolist())
+
+    def __getitem__(self, within):
+        """(folded word, first character, end) of each word of a slice."""
+        columns = (column[within].tolist() for column in (self._folded, self._read.starts, self._read.ends))
+        return list(zip(*columns, strict=True))
+
+
 class Sentence:
-    def __init__(self, text, start, end, speakers):
-        self.text, self.start, self.end, self.speakers = text, start, end, speakers
+    def __init__(self, text, start, end, words, speakers):
+        """`words` are triples of folded word, first character and end."""
+        self.text, self.start, self.end, self.words, self.speakers = text, start, end, words, speakers
         quoted = [match.span() for match in QUOTED.finditer(text, start, end)]
-        self.words = [
-            (fold(token.surface), start + token.start, start + token.end) for token in tokens(text[start:end])
-        ]
         self.speeches = [span for span in quoted if len(text[slice(*span)].split()) >= SHORTEST_SPEECH]
         outside = [place for place, word in enumerate(self.words) if not _within(word[1], quoted)]
         self.verbs = [place for place in outside if self._says(place)]

@@ -21,17 +21,31 @@ def split_rank(name):
 def rank_before(words, number):
     """The longest rank that ends right before a word, a clitic before it allowed: «للمشير»; "" if none."""
     for size in range(min(LONGEST, number), 0, -1):
-        if any(words.breaks[number - size + 1 : number + 1]):
-            continue
-        first, *rest = words.words[number - size : number]
-        rank = next((rank for rank in _without_clitic(first, rest) if rank in RANKS), "")
-        if rank:
-            return rank
+        if words.words[number - 1] in LAST_WORDS[size] and not any(
+            words.breaks[number - size + 1 : number + 1]
+        ):
+            rank = WITH_CLITICS.get(" ".join(words.words[number - size : number]), "")
+            if rank:
+                return rank
     return ""
 
 
-def _without_clitic(first, rest):
-    """A rank's first word as it is, and without each clitic that it may bear: «للمشير», «والمشير»."""
-    forms = [first.removeprefix(clitic) for clitic in CLITICS if first.startswith(clitic)]
-    forms += [f"{ARTICLE}{first.removeprefix(to)}" for to in ("لل", "ولل", "فلل") if first.startswith(to)]
-    return [" ".join([form, *rest]) for form in forms if form]
+def _with_clitics():
+    """Each form that a rank takes behind a clitic, and the rank: «للمشير», «والمشير» → «المشير»."""
+    forms = {}
+    for clitic in CLITICS:
+        for rank in RANKS:
+            forms.setdefault(clitic + rank, rank)
+    for to in ("لل", "ولل", "فلل"):
+        for rank in RANKS:
+            if rank.startswith(ARTICLE):
+                forms.setdefault(to + rank.removeprefix(ARTICLE), rank)
+    return forms
+
+
+WITH_CLITICS = _with_clitics()
+# How the forms of so many words end.
+LAST_WORDS = {
+    size: {form.rpartition(" ")[2] for form in WITH_CLITICS if form.count(" ") + 1 == size}
+    for size in range(1, LONGEST + 1)
+}

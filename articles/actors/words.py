@@ -1,12 +1,13 @@
 """A text as the gazetteer reads it: folded words, with the way back to their places in the original."""
 
 import re
-from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
-from articles.arabic.normalizer import fold
+import numpy as np
+
+from articles.arabic.reading import Reading, letters
 from articles.arabic.stopwords import load_words
-from articles.arabic.tokenizer import tokens
 
 DATA = Path(__file__).parent / "data"
 GIVEN_NAMES = load_words(DATA / "given_names.txt")
@@ -16,7 +17,6 @@ ARTICLE = "ال"
 # «عبد الحميد», «أبو زيد», «بو سهمين» are one word, joined or apart.
 _SLAVE_OF = re.compile("[وفبلك]{0,2}عبد")
 _FATHER_OF = re.compile("([وفبلك]{0,2})(?:اب[ويا]|بو)")
-LONGEST_COMPOUND_HEAD = 5
 # As folded → as the register's names are; the second line is how the Maghreb and a slip of the pen write them.
 _SPELLINGS = {
     "ابن": "بن",
@@ -27,12 +27,37 @@ _BRIDGE = re.compile(r"[^\S\n]*[«»“”\"+]?[^\S\n]*")
 # Between words that no name bridges: a comma, a full stop, a bracket.
 BREAK = "\x1f"
 
-_fold_word = lru_cache(maxsize=200_000)(fold)
+SPACE = ord(" ")
 
 
 def _bridged(gap, word):
     """Whether a name may go on over what stands between two words: «لجنة «6+6»», «اللجنة (5+5)»."""
     return bool(_BRIDGE.fullmatch(gap)) or (gap == " (" and word[0].isdigit())
+
+
+def _spelling(word):
+    """A folded word in the spelling of the register's names."""
+    return _SPELLINGS.get(word, word)
+
+
+def _may_begin_compound(word):
+    return bool(_SLAVE_OF.fullmatch(word) or _FATHER_OF.fullmatch(word))
+
+
+def _joined(before, word):
+    if _SLAVE_OF.fullmatch(before) and word.startswith((ARTICLE, "رب")):
+        return before + word
+    father = _FATHER_OF.fullmatch(before)
+    return f"{father[1]}ابو{word}" if father else None
+
+
+def _first_of_runs(words, heads):
+    """Of the places of possible heads those that do join the next word, none of them joined itself."""
+    chosen = []
+    for number in heads:
+        if (not chosen or chosen[-1] < number - 1) and _joined(words[number], words[number + 1]):
+            chosen.append(number)
+    return chosen
 
 
 class Words:
@@ -43,43 +68,45 @@ class Words:
     """
 
     def __init__(self, text):
-        self.text = text
-        self.words, self.starts, self.ends, self.breaks = [], [], [], []
-        for token in tokens(text):
-            self._add(_fold_word(token.surface), token.start, token.end)
+        """`text` may be a `Reading` of it."""
+        read = text if isinstance(text, Reading) else Reading(text)
+        folded = read.lexis.folded
+        self.text = read.text
+        self.words = folded.column(_spelling)[read.folded].tolist()
+        self.starts, self.ends = read.starts.tolist(), read.ends.tolist()
+        apart, together = self._gaps(read)
+        self.breaks = (apart & ~together).tolist()
+        heads = folded.column(_may_begin_compound, bool)[read.folded]
+        self._join((heads[:-1] & together[1:]).nonzero()[0].tolist())
         self.line, self.index = self._laid_out()
 
-    def _add(self, word, start, end):
-        gap = self.text[self.ends[-1] : start] if self.ends else ""
-        word = _SPELLINGS.get(word, word)
-        together = gap == " " or (gap and _bridged(gap, word))
-        joined = self._joined(word) if together and len(self.words[-1]) <= LONGEST_COMPOUND_HEAD else None
-        if joined:
-            self.words[-1], self.ends[-1] = joined, end
-            return
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.breaks.append(bool(gap) and not together)
+    def _gaps(self, read):
+        """Whether anything stands before each word, and whether a name may go on over it."""
+        apart, together = np.zeros((2, len(read)), bool)
+        apart[1:] = read.starts[1:] > read.ends[:-1]
+        together[1:] = apart[1:] & (letters(read.text)[read.ends[:-1]] == SPACE)
+        together[1:] &= read.starts[1:] == read.ends[:-1] + 1
+        for number in (apart & ~together).nonzero()[0].tolist():
+            gap = self.text[self.ends[number - 1] : self.starts[number]]
+            together[number] = _bridged(gap, self.words[number])
+        return apart, together
 
-    def _joined(self, word):
-        before = self.words[-1]
-        if _SLAVE_OF.fullmatch(before) and word.startswith((ARTICLE, "رب")):
-            return before + word
-        father = _FATHER_OF.fullmatch(before)
-        return f"{father[1]}ابو{word}" if father else None
+    def _join(self, heads):
+        """Make one of each two words that are a compound; of three in a row the first two."""
+        for number in reversed(_first_of_runs(self.words, heads)):
+            following = number + 1
+            self.words[number] = _joined(self.words[number], self.words[following])
+            self.ends[number] = self.ends[following]
+            del self.words[following], self.starts[following], self.ends[following], self.breaks[following]
 
     def _laid_out(self):
         """All words in one line, a space on either side, and for each word's first character its number."""
-        parts, index, place = [" "], {}, 1
-        for number, word in enumerate(self.words):
-            if self.breaks[number]:
-                parts.append(f"{BREAK} ")
-                place += 2
-            index[place] = number
-            parts.append(f"{word} ")
-            place += len(word) + 1
-        return "".join(parts), index
+        parts = [
+            f"{BREAK} {word} " if is_behind_break else f"{word} "
+            for word, is_behind_break in zip(self.words, self.breaks, strict=True)
+        ]
+        ends = enumerate(accumulate(map(len, parts)))
+        return " " + "".join(parts), {end - len(self.words[number]): number for number, end in ends}
 
     def __len__(self):
         return len(self.words)

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from articles.arabic.normalizer import fold
 from articles.arabic.sentences import END
 from articles.arabic.tokenizer import TOKEN
 from articles.arabic.vocabulary import Vocabulary
@@ -27,13 +28,14 @@ LAST = "\n"
 
 
 class Lexis:
-    """What was written: `parts`, between spaces, and `tokens`, pairs of spelling and kind, as `TOKEN` knows them.
+    """What was written: `parts`, between spaces; `tokens`, pairs of spelling and kind, as `TOKEN` knows them; `folded`.
 
-    Whoever knows more of a token keeps a column of `tokens`, or something of his own in `known`.
+    Whoever knows more of a token or a folded word keeps a column of these, or something of his own in `known`.
     """
 
     def __init__(self):
-        self.parts, self.tokens, self.known = Vocabulary(), Vocabulary(), {}
+        self.parts, self.tokens, self.folded, self.known = Vocabulary(), Vocabulary(), Vocabulary(), {}
+        self.folded_of = self.tokens.column(lambda token: self.folded[fold(token[0])], "u4")
         self.tokens_of = self.parts.lists(self._tokens_of, 3)
         self.ends_sentence = self.parts.column(_ends_sentence, bool)
 
@@ -48,14 +50,17 @@ class Lexis:
 
 
 class Reading:
-    """The tokens of `text`, numbers of the vocabulary `lexis.tokens`, with their first characters and ends."""
+    """The tokens of `text`, numbers of the vocabulary `lexis.tokens`, with their first characters and ends.
+
+    `parts` are numbers of `lexis.parts`, of which `part_starts` are the first characters.
+    """
 
     def __init__(self, text: str, lexis: Lexis | None = None):
         self.text, self.lexis = text, lexis or _lexis()
-        self._parts = self.lexis.parts.numbers(_parted(text))
-        starts, self._line_ends = _places(text)
-        counts, rows = self.lexis.tokens_of[self._parts]
-        begins = np.repeat(starts, counts)
+        self.parts = self.lexis.parts.numbers(_parted(text))
+        self.part_starts, self._part_ends, self._line_ends = _places(text)
+        counts, rows = self.lexis.tokens_of[self.parts]
+        begins = np.repeat(self.part_starts, counts)
         self._firsts = np.cumsum(counts, dtype="u4") - counts
         self.tokens = rows[:, 0]
         self.starts, self.ends = begins + rows[:, 1], begins + rows[:, 2]
@@ -64,20 +69,38 @@ class Reading:
         return len(self.tokens)
 
     @cached_property
+    def folded(self) -> np.ndarray:
+        """The tokens folded, numbers of the vocabulary `lexis.folded`."""
+        return self.lexis.folded_of[self.tokens]
+
+    @cached_property
     def sentences(self) -> np.ndarray:
         """The tokens that begin a sentence: behind a part that ends one, or on a new line."""
+        return self._first_tokens(self._sentence_parts)
+
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """What `sentences` gives: the first characters and ends of the sentences."""
+        firsts = self._sentence_parts.nonzero()[0]
+        lasts = np.append(firsts[1:], len(self.parts))[: len(firsts)] - 1
+        return list(zip(self.part_starts[firsts].tolist(), self._part_ends[lasts].tolist(), strict=True))
+
+    @cached_property
+    def _sentence_parts(self) -> np.ndarray:
+        """Whether each part begins a sentence."""
         begins = self._line_ends > 0
-        begins[1:] |= self.lexis.ends_sentence[self._parts[:-1]]
-        return self._first_tokens(begins)
+        begins[1:] |= self.lexis.ends_sentence[self.parts[:-1]]
+        begins[:1] = True
+        return begins
 
     @cached_property
     def paragraphs(self) -> np.ndarray:
         """The tokens that begin a paragraph: behind a blank line."""
-        return self._first_tokens(self._line_ends > 1)
+        begins = self._line_ends > 1
+        begins[:1] = True
+        return self._first_tokens(begins)
 
     def _first_tokens(self, begins: np.ndarray) -> np.ndarray:
         """The first tokens from parts on, each once; a part may have none."""
-        begins[:1] = True
         firsts = self._firsts[begins]
         has_one = np.empty(len(firsts), bool)
         has_one[:-1] = firsts[1:] > firsts[:-1]
@@ -98,16 +121,22 @@ def _parted(text: str) -> list[str]:
     return parts
 
 
-def _places(text: str) -> tuple[np.ndarray, np.ndarray]:
-    """The first character of each part of a text, and how many line ends stand right before it."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "u4")
-    spaces = np.ones(len(codes) + 1, bool)
+def letters(text: str) -> np.ndarray:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "u4")
+
+
+def _places(text: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The first character of each part of a text, its end, and how many line ends stand right before it."""
+    codes = letters(text)
+    spaces = np.ones(len(codes) + 2, bool)
     # The last of the table is no space, and stands for all beyond it.
-    spaces[1:] = _SPACES.take(codes, mode="clip")
-    starts = np.flatnonzero(spaces[:-1] > spaces[1:])
-    passed = np.searchsorted(np.flatnonzero(codes == _LINE_END), starts)
+    spaces[1:-1] = _SPACES.take(codes, mode="clip")
+    starts = (spaces[:-1] > spaces[1:]).nonzero()[0]
+    ends = (spaces[:-1] < spaces[1:]).nonzero()[0]
+    passed = np.searchsorted((codes == _LINE_END).nonzero()[0], starts)
     passed[1:] -= passed[:-1].copy()
-    return starts.astype("u4"), passed
+    return starts.astype("u4"), ends, passed
 
 
 def _tokens_in(part: str):

@@ -37,6 +37,7 @@ def test_a_reading_has_the_tokens_sentences_and_paragraphs_of_its_text(text):
     assert read.starts.tolist() == [token.start for token in known]
     assert read.ends.tolist() == [token.end for token in known]
     starts = read.starts.tolist()
+    assert read.sentence_spans() == sentences(text)
     assert read.sentences.tolist() == first_tokens(sentences(text), starts)
     assert read.paragraphs.tolist() == first_tokens(paragraphs(text), starts)
 

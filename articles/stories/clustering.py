@@ -4,6 +4,7 @@ The mean over all pairs keeps a chain of reports, each a little like the next, f
 """
 
 import heapq
+from functools import cache
 from itertools import count, product
 
 
@@ -20,7 +21,7 @@ class Clustering:
     def __init__(self, groups, score, locked=()):
         self.groups = {name: set(members) for name, members in groups.items()}
         self.group_of = {member: name for name, members in groups.items() for member in members}
-        self.score, self.locked = score, set(locked)
+        self.score, self.locked = cache(score), set(locked)
         self._queue, self._order, self._near = [], count(), {}
 
     def unite(self, one, other):
@@ -47,7 +48,7 @@ class Clustering:
 
     def _push(self, one, other):
         pairs = list(product(self.groups[one], self.groups[other]))
-        mean = sum(self.score(a, b) for a, b in pairs) / len(pairs)
+        mean = sum(self.score(min(pair), max(pair)) for pair in pairs) / len(pairs)
         if mean >= 0:
             sizes = len(self.groups[one]), len(self.groups[other])
             heapq.heappush(self._queue, (-mean, next(self._order), one, other, sizes))

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from .clustering import Clustering
-from .likeness import asked_for, is_copy, is_form, likeness, run_alike, vector
+from .likeness import asked_for, is_copy, is_form, is_series, likeness, run_alike
 
-NEVER = -1.0
+NEVER = -3.0
 WORDS_SHARED = 2
 LOOKED_AT = 100
 # So few words tell no event: a headline and a line may be alike by chance.
@@ -21,7 +21,7 @@ class Deciding:
     def __init__(self, profiles, terms, rarity, crowd, copies=()):
         self.profiles, self.rarity, self.crowd = profiles, rarity, crowd
         self.copies = dict(copies)
-        self._terms, self._vectors, self._forms = terms, {}, set()
+        self._terms, self._forms = terms, set()
 
     def find_copies(self, pairs):
         """Unite the groups of those pairs that are copies; the names of the groups that grew."""
@@ -58,21 +58,18 @@ class Deciding:
 
     def _excess(self, one, other):
         """How much more alike two reports are than is asked of them."""
-        if frozenset((one, other)) in self._forms:
+        profiles = self.profiles[one], self.profiles[other]
+        if frozenset((one, other)) in self._forms or is_series(*profiles):
             return NEVER
         if min(len(self._terms[one]), len(self._terms[other])) < LEAST_TERMS:
             return NEVER
-        day, other_day = self.profiles[one].day, self.profiles[other].day
-        asked = asked_for(day, other_day, (self._about(day) + self._about(other_day)) / 2)
-        return NEVER if asked is None else likeness(self._vector(one), self._vector(other)) - asked
+        day, other_day = (profile.day for profile in profiles)
+        about = (self._about(day) + self._about(other_day)) / 2
+        asked = asked_for(day, other_day, about, self.rarity.articles)
+        return NEVER if asked is None else likeness(self._terms[one], self._terms[other]) - asked
 
     def _about(self, day):
         return sum(self.crowd.get(near, 0) for near in (day - 1, day, day + 1)) if day else 0
-
-    def _vector(self, article):
-        if article not in self._vectors:
-            self._vectors[article] = vector(self._terms[article])
-        return self._vectors[article]
 
 
 def worth_a_look(found):

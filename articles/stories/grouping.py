@@ -42,12 +42,13 @@ class Grouping:
     def _read_profiles(self):
         """Of what was there before, the text only where it may be a copy."""
         texts = {article for pair in self.copies for article in pair} - self.profiles.keys()
-        found = Article.objects.filter(pk__in=texts).only("source", "title", "body", "published_at")
-        bodies = {pk: (title, body) for pk, title, body in found.values_list("pk", "title", "body")}
+        found = Article.objects.filter(pk__in=texts)
+        bodies = dict(found.values_list("pk", "body"))
         for pk, report in self.reports.items():
             if pk not in self.profiles:
+                article = report.article
                 self.profiles[pk] = Profile(
-                    pk, report.article.source_id, report.day, *bodies.get(pk, ("", ""))
+                    pk, article.source_id, report.day, article.title, bodies.get(pk, "")
                 )
 
     def _settle_copies(self):
@@ -89,7 +90,7 @@ def _reports_with(articles):
     """The reports of the articles, of their stories and of their copies, by article."""
     rows = Report.objects.select_related("story").defer("stamp")
     rows = rows.select_related("article").only(
-        "story__locked", "article__source", "original", "held", "day", "terms"
+        "story__locked", "article__source", "article__title", "original", "held", "day", "terms"
     )
     found = {row.pk: row for row in _in(rows, "article", articles)}
     stories = {row.story_id for row in found.values()} - {None}

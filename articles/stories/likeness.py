@@ -13,9 +13,10 @@ SHORT_OVERLAP = 0.85
 TELLING, TELLING_SHARED = 12, 0.5
 NUMBERS, NUMBERS_SHARED = 2, 0.5
 
-# Stories: the likeness asked for on a quiet day, for each doubling of the day's reports, for each day between.
-QUIET, CROWD, APART = 0.15, 0.018, 0.07
-UNDATED = 0.28
+# Stories: the likeness asked for on a quiet day, for each doubling of the reports about that day, for each day between.
+QUIET, CROWD, APART = -0.12, 0.16, 0.3
+# An undated report may be of any day: it stands in the crowd of all, of whom most write of other things.
+UNDATED = 0.9
 WINDOW = 4
 
 
@@ -46,30 +47,38 @@ def is_form(one, other, rarity):
     return sum(term in longer.own_terms for term in telling) < TELLING_SHARED * len(telling)
 
 
+def is_series(one, other):
+    """Whether two texts are numbers of one series: another day's in the same source, under the same headline."""
+    if one.source != other.source or not one.day or not other.day or one.day == other.day:
+        return False
+    return bool(one.heading) and one.heading == other.heading
+
+
 def _by_length(one, other):
     return sorted((one, other), key=lambda profile: len(profile.words))
 
 
-def vector(weights):
-    """Weights made a vector of length 1; none if there are none."""
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()} if length else {}
-
-
 def likeness(one, other):
-    """The cosine of two vectors, 0 to 1."""
+    """How much two texts, given by their telling terms and the rarity of each, say of one event; about 0 to 2.
+
+    It is the rarity of all that they share, held against the root of the shorter's whole, as a logarithm. A report of
+    a few lines and a long one share few words, but rare ones; of two long ones more is shared by chance.
+    """
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+    shared = sum(min(rarity, other[term]) for term, rarity in one.items() if term in other)
+    whole = min(sum(one.values()), sum(other.values()))
+    return math.log(max(shared, 1.0) / math.sqrt(max(whole, 1.0)))
 
 
-def asked_for(day, other_day, crowd):
+def asked_for(day, other_day, crowd, everybody):
     """The least likeness of two reports of one event; None when they are too far apart for any.
 
-    `crowd` is how many reports there are about those days: in a crowd much is alike by chance.
+    `crowd` is how many reports there are about those days, `everybody` how many of any day: in a crowd much is alike
+    by chance.
     """
     if not day or not other_day:
-        return UNDATED
+        return QUIET + UNDATED * CROWD * math.log2(1 + everybody)
     apart = abs(day - other_day)
     if apart > WINDOW:
         return None

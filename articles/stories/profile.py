@@ -1,6 +1,5 @@
 """What an article is compared by: its runs of words for copies, its telling words for stories."""
 
-import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,15 +9,15 @@ import numpy as np
 from .minhash import keys
 from .rarity import key, stems
 from .shingles import shingles
-from .wording import own_lines, words
+from .wording import heading, own_lines, words
 
 # A headline's word counts twice. The first so many characters tell the event, and the rest the background.
 TITLE_WEIGHT = 2
 READ = 2000
 KEPT = 96
-LEADS = 24
-STEP = 0.25
-_ROW = np.dtype([("key", "<u4"), ("weight", "u1")])
+LEADS = 32
+STEP = 0.1
+_ROW = np.dtype([("key", "<u4"), ("steps", "u1")])
 
 
 @dataclass
@@ -44,6 +43,10 @@ class Profile:
     @cached_property
     def words(self):
         return words(self.lines)
+
+    @cached_property
+    def heading(self):
+        return heading(self.title)
 
     @cached_property
     def numbers(self):
@@ -73,14 +76,12 @@ class Profile:
 
 
 def telling(terms, rarity):
-    """The terms that weigh most, the weightiest first, each with its weight; more would add little but length.
+    """The terms that tell most of the text, the most telling first, each with its rarity; more would add but length.
 
-    ``{2166136261: 61, …}``: a rarer and oftener term weighs more, in steps of `STEP` and at most 255. The weights stay
-    as they were when the article came, so that comparing it later asks for no word's frequency.
+    The rarity stays what it was when the article came, so that comparing it later asks for no word's frequency.
     """
-    weights = {term: rarity[term] * (1 + math.log(count)) for term, count in terms.items()}
-    weightiest = sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))
-    return {term: min(round(weights[term] / STEP), 255) for term in weightiest[:KEPT]}
+    most = sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))
+    return {term: rarity[term] for term in most[:KEPT]}
 
 
 def leads(told):
@@ -88,11 +89,11 @@ def leads(told):
     return [*told][:LEADS]
 
 
-def packed(terms):
-    """Terms and weights as bytes, five each, for the database."""
-    return np.array([*terms.items()], _ROW).tobytes()
+def packed(told):
+    """Terms and rarities as bytes for the database, five each: a rarity in steps of `STEP`."""
+    return np.array([(term, min(round(rarity / STEP), 255)) for term, rarity in told.items()], _ROW).tobytes()
 
 
 def unpacked(data):
     rows = np.frombuffer(bytes(data), _ROW)
-    return dict(zip(rows["key"].tolist(), rows["weight"].tolist(), strict=True))
+    return dict(zip(rows["key"].tolist(), (rows["steps"] * STEP).tolist(), strict=True))

@@ -1,7 +1,7 @@
 """How rare a word is: counted in this archive, and until that holds enough, in the lexicon of newspaper Arabic."""
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 from articles.arabic.analyzer import Analyzer, shipped_lexicon
@@ -11,6 +11,8 @@ from articles.arabic.stopwords import STOPWORDS
 PRIOR_ARTICLES = 500
 WORDS_AN_ARTICLE = 120
 UNSEEN = 5
+_COMING_AND_GOING = dict.fromkeys(map(ord, "اويىءئؤآأإ"))
+LEAST_FIRM = 3
 
 
 @cache
@@ -18,9 +20,14 @@ def analyzer():
     return Analyzer()
 
 
+@lru_cache(maxsize=100_000)
 def key(stem):
-    """The number by which a stem is stored and compared."""
-    return crc32(stem.encode())
+    """The number by which a stem is stored and compared: of its firm letters, where there are three.
+
+    Long vowels and seats of hamza come and go between a word's forms: «جسر»، «جسور»، «جسرين» are one.
+    """
+    firm = stem.translate(_COMING_AND_GOING)
+    return crc32((firm if len(firm) >= LEAST_FIRM else stem).encode())
 
 
 def stems(text):

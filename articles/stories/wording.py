@@ -13,6 +13,23 @@ FRAME = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
+# What tells one number of a series from the next: figures, weekdays, months, parts of the day.
+_NUMBERING = frozenset(
+    fold(
+        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يوم اليوم أمس غدا صباح مساء"
+        " يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+    ).split()
+)
+
+
+def heading(title):
+    """What a headline has in common with the other numbers of its series.
+
+    >>> heading("أسعار العملات الخميس 10 أبريل") == heading("أسعار العملات الأحد 13 أبريل")
+    True
+    """
+    return [word for word in _WORD.findall(fold(title)) if not word[0].isdigit() and word not in _NUMBERING]
+
 
 def own_lines(body):
     """The folded lines of a body without its frame: a framing line is short and begins or ends as frames do."""

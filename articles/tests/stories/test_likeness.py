@@ -1,7 +1,7 @@
 import pytest
 
-from articles.stories.likeness import asked_for, is_copy, likeness, vector
-from articles.stories.profile import Profile, packed, telling, unpacked
+from articles.stories.likeness import asked_for, is_copy, is_series, likeness
+from articles.stories.profile import STEP, Profile, packed, telling, unpacked
 from articles.stories.rarity import Rarity, key
 from articles.tests.stories.texts import COPY, OTHER, REPORT, RIVAL
 
@@ -59,19 +59,43 @@ def test_an_outlet_copies_itself_only_whole():
 
 
 def test_a_rival_report_is_nearer_than_another_event():
-    vectors = [vector(telling(text(body).terms, RARITY)) for body in (REPORT, RIVAL, OTHER)]
-    assert likeness(vectors[0], vectors[1]) > 3 * likeness(vectors[0], vectors[2])
+    report, rival, other = (telling(text(body).terms, RARITY) for body in (REPORT, RIVAL, OTHER))
+    assert likeness(report, rival) > 1 > 0 > likeness(report, other)
 
 
-def test_more_is_asked_in_a_crowd_and_with_each_day_and_nothing_joins_weeks():
-    asked = [asked_for(*case) for case in ((700, 700, 1), (700, 700, 100), (700, 702, 1), (700, 730, 1))]
-    assert asked[0] < min(asked[1], asked[2])
-    assert asked[3] is None
+def test_more_is_asked_in_a_crowd_and_after_two_days_and_nothing_joins_weeks():
+    cases = ((700, 700, 1, 1), (700, 701, 1, 1), (700, 700, 100, 1), (700, 702, 1, 1), (700, 730, 1, 1))
+    quiet, next_day, crowded, later, weeks = (asked_for(*case) for case in cases)
+    assert quiet == next_day < min(crowded, later)
+    assert weeks is None
+
+
+def test_of_the_undated_more_is_asked_in_a_larger_archive():
+    assert asked_for(0, 700, 1, 100) < asked_for(0, 700, 1, 100_000)
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "day", "expected"),
+    [
+        ("أسعار العملات الأحد 13 أبريل", "صدى", 703, True),
+        ("أسعار العملات الأحد 13 أبريل", "صدى", 700, False),
+        ("أسعار العملات الأحد 13 أبريل", "المرفأ", 703, False),
+        ("أسعار الذهب الأحد 13 أبريل", "صدى", 703, False),
+    ],
+)
+def test_another_days_number_under_the_same_headline_is_of_a_series(title, source, day, expected):
+    first = Profile(1, "صدى", 700, "أسعار العملات الخميس 10 أبريل")
+    assert is_series(first, Profile(2, source, day, title)) is expected
 
 
 def test_terms_survive_their_packing():
     terms = telling(text(REPORT).terms, RARITY)
-    assert unpacked(packed(terms)) == terms
+    assert unpacked(packed(terms)) == pytest.approx(terms, abs=STEP / 2)
+
+
+@pytest.mark.parametrize("forms", [["جسر", "جسور"], ["مهاجر", "مهجر"]])
+def test_forms_that_differ_in_long_vowels_are_one_term(forms):
+    assert len(set(map(key, forms))) == 1
 
 
 def test_a_word_counts_as_rare_until_the_archive_is_full_of_it():

@@ -1,15 +1,21 @@
-"""An editor's decisions about mentions: each one act, which `articles.models.journal.undo` takes back."""
+"""An editor's decisions about mentions: each one act, which `take_back` takes back."""
+
+from itertools import takewhile
+from time import monotonic
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
 from articles.models import Act, Actor, ActorName, Article, DismissedName, Mention, Proposal, Quote
 from articles.models.fields import new_code
-from articles.models.journal import Journal, undo
+from articles.models.journal import DECIDED, Journal, undo
+from articles.models.merging import part
 
-from .linking import link
+from .linking import gazetteer, link
 
 Status = Mention.Status
+WITHIN = 1.0  # seconds in which an editor may wait for other articles to be read anew
 
 
 @transaction.atomic
@@ -34,12 +40,18 @@ def reassign(mention, actor, user=None):
 
 @transaction.atomic
 def add_alias(mention, actor, text, kind, user=None):
-    """The words mean `actor`, who is called `text` elsewhere too: suggestions of the same words are found anew."""
+    """The words mean `actor`, who is called `text` elsewhere too.
+
+    Articles where the same words wait are read anew, those that come next first, as many as WITHIN allows;
+    `manage.py link_actors` reads all.
+    """
     journal = Journal()
     if not actor.names.filter(text=text).exists():
         journal.create(ActorName(actor=actor, text=text, script=_script(text), kind=kind))
     _give(journal, mention, actor)
-    return _done(Act.Kind.ALIAS, f"«{text}» ← {actor}", journal, _alike(mention), user)
+    act = _done(Act.Kind.ALIAS, f"«{text}» ← {actor}", journal, [mention], user)
+    _link_alike(mention)
+    return act
 
 
 @transaction.atomic
@@ -48,7 +60,9 @@ def make_actor(mention, kind, name_ar, name_en, user=None):
     journal = Journal()
     actor = journal.create(Actor(slug=_free_slug(name_en), kind=kind, name_ar=name_ar, name_en=name_en))
     _give(journal, mention, actor)
-    return _done(Act.Kind.NEW_ACTOR, name_ar, journal, _alike(mention), user)
+    act = _done(Act.Kind.NEW_ACTOR, name_ar, journal, [mention], user)
+    _link_alike(mention)
+    return act
 
 
 @transaction.atomic
@@ -69,16 +83,33 @@ def dismiss(key, name, user=None):
 
 @transaction.atomic
 def take_back(act, user=None):
-    """Undo an act and find its articles' mentions anew; `CannotUndo` as `journal.undo`."""
-    made = [step["pk"] for step in act.steps if step.get("model") == "articles.actor" and "pk" in step]
-    touched = list(Mention.objects.filter(actor__in=made))
-    undo(act, user)
+    """Undo an act and find its articles' mentions anew; `CannotUndo` as `journal.undo`.
+
+    A merge's own mentions go back as they were, and only those that came since are found anew.
+    """
     if act.kind == Act.Kind.MERGE:
-        return  # Its mentions have gone back as they were; there may be thousands.
-    _link_again(touched)
+        came = part(act, user)
+        _link_again(came.exclude(status__in=DECIDED) if came.model is Mention else [])
+        return
+    touched = [*_found_by_what_was_made(act)]
+    undo(act, user)
     for model in (Mention, Quote):
         steps = (step for step in act.steps if step.get("model") == model._meta.label_lower)
-        _link_again(model.objects.filter(pk__in=[key for step in steps for key in step.get("pks", ())]))
+        touched += model.objects.filter(pk__in=[key for step in steps for key in step.get("pks", ())])
+    _link_again(touched)
+
+
+def _found_by_what_was_made(act):
+    """Mentions that the linker owes to an actor or a name that the act made."""
+    made = {model: [] for model in (Actor, ActorName)}
+    for step in act.steps:
+        for model, keys in made.items():
+            if (step["did"], step.get("model")) == ("create", model._meta.label_lower):
+                keys.append(step["pk"])
+    found = Q(actor__in=made[Actor])
+    for actor, text in ActorName.objects.filter(pk__in=made[ActorName]).values_list("actor", "text"):
+        found |= Q(actor=actor, surface__contains=text)
+    return Mention.objects.filter(found)
 
 
 def _decide(kind, rows, user, **values):
@@ -109,13 +140,23 @@ def _done(kind, about, journal, rows, user):
 
 def _link_again(rows):
     """What was decided changes what the linker finds beside it."""
-    for article in Article.objects.filter(pk__in={row.article_id for row in rows}):
-        link(article)
+    names = gazetteer()
+    for article in _articles_of(rows):
+        link(article, names)
 
 
-def _alike(mention):
-    """The mention, and where the same words wait for a decision."""
-    return [mention, *Mention.objects.filter(surface=mention.surface, status=Status.SUGGESTED)[:200]]
+def _link_alike(mention):
+    waiting = Mention.objects.filter(surface=mention.surface, status=Status.SUGGESTED).order_by("pk")
+    rows = [*waiting.filter(pk__gt=mention.pk), *waiting.filter(pk__lt=mention.pk)]
+    names, until = gazetteer(), monotonic() + WITHIN
+    for article in takewhile(lambda _article: monotonic() < until, _articles_of(rows)):
+        link(article, names)
+
+
+def _articles_of(rows):
+    """Their articles one by one, in the order of the rows."""
+    for number in dict.fromkeys(row.article_id for row in rows):
+        yield Article.objects.select_related("source").get(pk=number)
 
 
 def _script(text):

@@ -5,14 +5,13 @@ from itertools import groupby
 from django.apps import apps
 from django.core import serializers
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
-from simple_history.utils import bulk_update_with_history
 
 from .act import Act
 from .outbox import OutboxEntry
+from .recording import record
 
-# Beyond this many rows the act itself is their history: copying each text again would tell nothing more.
-ROWS_WITH_HISTORY = 500
 # What the linker finds goes and comes with the actor; what an editor decided does not.
 FOUND_BY_THE_LINKER = ("articles.mention", "articles.quote")
 DECIDED = ("confirmed", "rejected")
@@ -41,9 +40,15 @@ class Journal:
         self.steps.append({"did": "create", "model": row._meta.label_lower, "pk": row.pk})
         return row
 
-    def delete(self, row):
-        self.steps.append({"did": "delete", "row": serializers.serialize("python", [row])[0]})
-        row.delete()
+    def delete(self, *rows):
+        """Remove rows of one model, given whole."""
+        if rows:
+            self.steps.append({"did": "delete", "rows": serializers.serialize("python", rows)})
+            _remove(rows)
+
+    def mark(self, model):
+        """Note the newest row of a model, so that those made `since` can be told."""
+        self.steps.append({"did": "mark", "model": model._meta.label_lower, "pk": _newest(model)})
 
     def change(self, rows, **values):
         """Give the rows, all of one model, these values, named by attribute: ``actor_id=7``."""
@@ -64,27 +69,43 @@ def _sortable(key):
 
 
 def _set(rows, values):
-    """Written in bulk, with a history where there is one, and told to the index."""
-    model, keys = type(rows[0]), [row.pk for row in rows]
-    if hasattr(model, "history") and len(rows) <= ROWS_WITH_HISTORY:
-        _set_with_history(model, keys, values)
-    else:
-        model._base_manager.filter(pk__in=keys).update(**values)
+    """Written in bulk, with their history, and told to the index."""
+    changing = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
+    changing.update(**values)
+    record(changing, "~")
     for row in rows:
         for name, value in values.items():
             setattr(row, name, value)
-    if key := ARTICLE_OF.get(model._meta.label_lower):
+    _tell_index(rows)
+
+
+def _remove(rows):
+    """Rows that nothing hangs on go in bulk, since Django would take them one by one for its signals' sake."""
+    model = type(rows[0])
+    if model._meta.related_objects:
+        for row in rows:
+            row.delete()
+        return
+    going = model._base_manager.filter(pk__in=[row.pk for row in rows])
+    record(going, "-")
+    _tell_index(rows)
+    going._raw_delete(going.db)
+
+
+def _tell_index(rows):
+    if key := ARTICLE_OF.get(rows[0]._meta.label_lower):
         OutboxEntry.objects.put(getattr(row, key) for row in rows)
 
 
-def _set_with_history(model, keys, values):
-    """The rows are read again, whole: those that were given may carry a few columns only."""
-    rows = list(model._base_manager.filter(pk__in=keys))
-    for row in rows:
-        for name, value in values.items():
-            setattr(row, name, value)
-    fields = [field.name for field in model._meta.concrete_fields if field.attname in values]
-    bulk_update_with_history(rows, model, fields, batch_size=200)
+def _newest(model):
+    return model._base_manager.aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def since(act, model):
+    """The rows of a model made after an act that marked it; none if it did not."""
+    label = model._meta.label_lower
+    marks = [step["pk"] for step in act.steps if (step["did"], step.get("model")) == ("mark", label)]
+    return model._base_manager.filter(pk__gt=marks[0]) if marks else model._base_manager.none()
 
 
 @transaction.atomic
@@ -120,15 +141,28 @@ def _uncreate(step):
 
 
 def _undelete(step):
-    (found,) = serializers.deserialize("python", [step["row"]])
-    found.object.save(force_insert=True)
+    written = step["rows"] if "rows" in step else [step["row"]]  # one, in acts of before
+    rows = [found.object for found in serializers.deserialize("python", written)]
+    if rows[0]._meta.related_objects:
+        for row in rows:
+            row.save(force_insert=True)
+        return
+    back = type(rows[0])._base_manager
+    back.bulk_create(rows, batch_size=500)
+    record(back.filter(pk__in=[row.pk for row in rows]), "+")
+    _tell_index(rows)
 
 
 def _unchange(step):
     model = apps.get_model(step["model"])
-    rows = list(model._base_manager.filter(pk__in=step["pks"], **step["new"]))
+    told = [ARTICLE_OF[step["model"]]] if step["model"] in ARTICLE_OF else []
+    rows = list(model._base_manager.filter(pk__in=step["pks"], **step["new"]).only("pk", *told))
     if rows:
         _set(rows, step["old"])
 
 
-UNDOING = {"create": _uncreate, "delete": _undelete, "change": _unchange}
+def _leave(step):
+    """A mark changed nothing."""
+
+
+UNDOING = {"create": _uncreate, "delete": _undelete, "change": _unchange, "mark": _leave}

@@ -6,10 +6,11 @@ from .act import Act
 from .actor import Actor
 from .actor_name import ActorName
 from .article import Article
-from .journal import DECIDED, Journal
+from .journal import DECIDED, Journal, since, undo
+from .mention import Mention
 from .merge import Merge
 from .relation import Relation
-from .source import Source
+from .source import Source, domain_of
 
 # What makes two rows of one owner the same row; of the other relations a thing may have any number.
 SAME = {
@@ -23,6 +24,8 @@ FILLED = {
     Actor: ("description_ar", "description_en", "wikidata_id"),
     Source: ("name_en", "homepage", "country", "note"),
 }
+# What comes in after a merge is read as the merged one's, and told from the rest when the two are parted again.
+COMING = {Actor: Mention, Source: Article}
 
 
 class CannotMerge(ValueError):
@@ -35,7 +38,7 @@ def merge_actors(kept, absorbed, reason, user=None):
 
     >>> merge_actors(haftar, hiftar, "اسم واحد بتهجئتين", user=request.user)
 
-    CannotMerge if they are one already or of two kinds. `journal.undo(merge.act)` takes it back.
+    CannotMerge if they are one already or of two kinds. `part(merge.act)` takes it back.
     """
     if kept.kind != absorbed.kind:
         raise CannotMerge("kind")
@@ -77,32 +80,57 @@ def _merge(journal, kept, absorbed, reason, user):
     about, old_slug = f"{absorbed} ← {kept}", absorbed.slug
     journal.delete(absorbed)
     journal.change([kept], **filled)
+    journal.mark(COMING[type(kept)])
     act = Act.objects.create(
         kind=Act.Kind.MERGE, about=about, reason=reason, done_by=user, steps=journal.steps
     )
     return Merge.objects.create(act=act, old_slug=old_slug, **{kept._meta.model_name: kept})
 
 
+@transaction.atomic
+def part(act, user=None):
+    """Undo a merge; returns what came to the merged one since, mentions or articles, to be looked at again.
+
+    Of articles, those that were read at the domains of the one brought back are given to it at once.
+    CannotUndo as `journal.undo`.
+    """
+    merge = act.merge
+    undo(act, user)
+    if merge.actor_id:
+        return since(act, Mention).filter(actor=merge.actor_id)
+    came = since(act, Article).filter(source=merge.source_id)
+    _take_home(came, Source.objects.get(slug=merge.old_slug))
+    return came
+
+
+def _take_home(came, source):
+    hosts = {domain_of(url) for url in came.exclude(url="").values_list("url", flat=True)}
+    own = {host for host in hosts if Source.objects.by_domain(host) == source}
+    # One that credits the source it was read in would say nothing.
+    rows = [row for row in came.exclude(origin=source).only("pk", "url") if domain_of(row.url) in own]
+    Journal().change(rows, source_id=source.pk)
+
+
 def _move(journal, field, kept, absorbed):
     """Rows that point to the one by this field point to the other; of two that are the same one stays."""
     model = field.model
     same = tuple(name for name in SAME.get(model._meta.model_name, ()) if name != field.attname)
-    rows = model._base_manager.only("pk", field.attname, *same, *_status_of(model))
+    rows = model._base_manager.only("pk", field.attname, *same, *_read_of(model))
     standing = {_key(row, same): row for row in rows.filter(**{field.name: kept})} if same else {}
-    moving = []
+    moving, going = [], []
     for row in rows.filter(**{field.name: absorbed}):
         twin = standing.get(_key(row, same)) if same else None
-        if twin is not None and _weighs_more(row, twin):
-            journal.delete(_whole(twin))
-        elif twin is not None:
-            journal.delete(_whole(row))
-            continue
-        moving.append(row)
+        if twin is None or _weighs_more(row, twin):
+            moving.append(row)
+        if twin is not None:
+            going.append(twin.pk if _weighs_more(row, twin) else row.pk)
+    journal.delete(*model._base_manager.filter(pk__in=going))
     journal.change(moving, **{field.attname: kept.pk})
 
 
-def _status_of(model):
-    return [field.name for field in model._meta.fields if field.name == "status"]
+def _read_of(model):
+    """What moving a row asks of it: whether an editor decided it, and which article the index is told of."""
+    return [field.attname for field in model._meta.fields if field.attname in ("status", "article_id")]
 
 
 def _key(row, same):
@@ -113,7 +141,3 @@ def _weighs_more(row, twin):
     """An editor's decision outweighs the linker's find."""
     status, other = getattr(row, "status", ""), getattr(twin, "status", "")
     return status in DECIDED and other not in DECIDED
-
-
-def _whole(row):
-    return type(row)._base_manager.get(pk=row.pk)

@@ -1,30 +1,61 @@
 """From the outbox into the index: by the process that saved, else by the next, else by `index_worker`."""
 
+from threading import Lock, Thread
+
+from django.db import connection
+
 from articles.models import Article, OutboxEntry
 from articles.search.backend import LockError, backend, index_of
 from articles.search.upkeep import note_error
 
 BATCH = 1000
+MANY = 500  # rows for which nobody waits who saves
+BATCH_ASIDE = 200  # soon done, so that whoever saves meanwhile gets hold of the index
 WAIT = 5.0  # seconds for another process to let go of the index
 
 
-def drain():
+_aside = Lock()
+
+
+def drain_soon():
+    """What was just committed: at once, or in a thread where an act changed MANY articles, as a merge may."""
+    if OutboxEntry.objects.count() <= MANY:
+        drain()
+    else:
+        Thread(target=_drain_aside).start()
+
+
+def _drain_aside():
+    """One thread of a process; the one that is at it takes what is queued meanwhile."""
+    try:
+        while OutboxEntry.objects.exists() and _aside.acquire(blocking=False):
+            try:
+                if not drain(BATCH_ASIDE):
+                    break
+            finally:
+                _aside.release()
+    finally:
+        connection.close()
+
+
+def drain(batch=BATCH):
     """Brings the index up to the database; returns how many articles were looked at.
 
     A row goes only when the index has been committed, so what a dying process leaves is taken by the next.
     If another process holds the index's lock for longer than WAIT, that one or a later one will do it.
     """
     looked_at = 0
-    while rows := list(OutboxEntry.objects.values_list("pk", "article")[:BATCH]):
+    while numbers := set(OutboxEntry.objects.values_list("article", flat=True)[:batch]):
+        seen = list(OutboxEntry.objects.filter(article__in=numbers).values_list("pk", flat=True))
         try:
-            replace({article for _, article in rows})
+            replace(numbers)
         except LockError:
             break
         except Exception as error:
             note_error(error)
             raise
-        OutboxEntry.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
-        looked_at += len(rows)
+        OutboxEntry.objects.filter(pk__in=seen).delete()
+        looked_at += len(numbers)
     return looked_at
 
 

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from haystack.signals import BaseSignalProcessor
 
-from articles.models import Actor, ActorName, Article, Mention, OutboxEntry, Report, Source
+from articles.models import Actor, Article, Mention, OutboxEntry, Report, Source
 from articles.models.outbox import queued
 from articles.search import checks  # noqa: F401 (registers itself)
-from articles.search.outbox import drain
+from articles.search.outbox import drain_soon
 
 
 def of_source(source):
@@ -32,7 +32,6 @@ TOUCHED = {
     Report: lambda report: [report.article_id],
     Source: of_source,
     Actor: of_actor,
-    ActorName: lambda name: of_actor(name.actor_id),
 }
 
 
@@ -55,4 +54,4 @@ class OutboxSignalProcessor(BaseSignalProcessor):
             OutboxEntry.objects.put(TOUCHED[sender](instance))
 
     def drain_after_commit(self, sender, **kwargs):
-        transaction.on_commit(drain, robust=True)
+        transaction.on_commit(drain_soon, robust=True)

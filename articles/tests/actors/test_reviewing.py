@@ -6,6 +6,7 @@ from articles.actors.linking import link
 from articles.actors.reviewing import accept, add_alias, make_actor, reassign, reject, take_back
 from articles.models import Act, Actor, ActorName, Mention
 from articles.models.journal import CannotUndo
+from articles.models.merging import merge_actors
 from articles.tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,25 @@ def test_taking_a_new_alias_back_takes_its_finds_back(article, actor):
     act = add_alias(suggested(article, actor), actor, "الزرياب", "short")
     take_back(act)
     assert (ActorName.objects.count(), Mention.objects.shown().count()) == (0, 0)
+
+
+def test_taking_a_new_alias_back_reaches_the_articles_that_it_was_found_in(actor):
+    first, second = builders.make_article(body=BODY), builders.make_article(body=BODY)
+    for article in (first, second):
+        suggested(article, actor)
+    act = add_alias(first.mentions.first(), actor, "الزرياب", "short")
+    found = second.mentions.count()
+    take_back(act)
+    assert (found, second.mentions.count()) == (2, 0)
+
+
+def test_what_was_written_since_a_merge_is_read_anew_when_it_is_undone():
+    both = builders.make_actor("عمر الزرياب"), builders.make_actor("سالم الشنقاطي")
+    act = merge_actors(*both, "خطأ").act
+    article = builders.make_article(body="قال سالم الشنقاطي إن الجلسة في سرت.")
+    meanwhile = article.mentions.get().actor.name_ar
+    take_back(act)
+    assert (meanwhile, article.mentions.get().actor.name_ar) == ("عمر الزرياب", "سالم الشنقاطي")
 
 
 def test_a_new_actor_is_made_in_one_step(article, actor):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core import serializers
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import (
     Act,
@@ -18,7 +20,7 @@ from articles.models import (
     SourceDomain,
 )
 from articles.models.journal import CannotUndo, undo
-from articles.models.merging import CannotMerge, merge_actors, merge_sources
+from articles.models.merging import CannotMerge, merge_actors, merge_sources, part
 from articles.tests.builders import make_actor, make_article, make_source
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,35 @@ def test_a_merge_of_actors_is_undone_to_the_letter():
     assert everything() == before
 
 
+def test_each_mention_knows_where_it_was():
+    kept, absorbed = two_actors()
+    moved, number = Mention.objects.get(start=11), absorbed.pk
+    undo(merge_actors(kept, absorbed, "خطأ").act)
+    told = moved.history.order_by("history_id").values_list("history_type", "actor_id")
+    assert list(told) == [("+", number), ("~", kept.pk), ("~", number)]
+
+
+def test_a_mention_that_gives_way_knows_when_it_went_and_came_back():
+    kept, absorbed = two_actors()
+    gone = Mention.objects.get(actor=kept)
+    undo(merge_actors(kept, absorbed, "خطأ").act)
+    assert list(gone.history.order_by("history_id").values_list("history_type", flat=True)) == ["+", "-", "+"]
+
+
+def test_a_merge_asks_as_often_for_many_mentions_as_for_one():
+    def asked(count):
+        kept, absorbed = make_actor(), make_actor()
+        article = make_article(body="كلمات " * 20)
+        for start in range(count):
+            for actor in (kept, absorbed):
+                Mention.objects.create(article=article, actor=actor, start=start, end=start + 1, surface="ك")
+        with CaptureQueriesContext(connection) as queries:
+            undo(merge_actors(kept, absorbed, "خطأ").act)
+        return len(queries)
+
+    assert asked(9) == asked(1)
+
+
 def two_sources():
     kept = make_source("صحيفة المرفأ", homepage="")
     absorbed = make_source("المرفأ", homepage="https://marfa.example.org/")
@@ -113,6 +144,18 @@ def test_a_merge_of_sources_is_undone_to_the_letter():
     before = everything()
     undo(merge_sources(kept, absorbed, "خطأ").act)
     assert everything() == before
+
+
+def test_what_came_from_its_domains_since_goes_home_with_a_source():
+    kept, absorbed = two_sources()
+    home = absorbed.slug
+    act = merge_sources(kept, absorbed, "خطأ").act
+    come = make_article(source=kept, url="https://news.marfa.example.org/2")
+    other = make_article(source=kept, url="https://elsewhere.example.org/1")
+    part(act)
+    come.refresh_from_db(), other.refresh_from_db()
+    slugs = come.source.slug, other.source.slug, come.history.first().source.slug
+    assert slugs == (home, kept.slug, home)
 
 
 def test_an_old_address_leads_on_through_a_second_merge():

@@ -69,9 +69,10 @@ class Placed(str):
     @classmethod
     def of(cls, value):
         placed = cls()
-        words = value.words if isinstance(value, Text) else value
-        positions = getattr(value, "positions", None)
-        placed.pairs = list(zip(words, range(len(words)) if positions is None else positions, strict=True))
+        text = value if isinstance(value, Text) else Text(value)
+        words = text.words if text.terms is None else text.terms[text.words].tolist()
+        positions = range(len(words)) if text.positions is None else map(int, text.positions)
+        placed.pairs = list(zip(words, positions, strict=True))
         return placed
 
 

@@ -5,19 +5,24 @@
 """
 
 import re
+from itertools import chain, islice, pairwise
 
 from articles.arabic.tokenizer import tokens
 
 _CLOSING = "»”’\"')\\]"
 END = re.compile(rf"[.!?؟…۔]+[{_CLOSING}]*(?=\s|$)|\n+")
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 Span = tuple[int, int]
 
 
 def paragraphs(text: str) -> list[Span]:
     """The stretches between blank lines, without the white space around them."""
-    return [_trimmed(text, *match.span()) for match in _PARAGRAPH.finditer(text)]
+    gaps = [match.span() for match in _BLANK_LINE.finditer(text)]
+    spans = pairwise([0, *chain.from_iterable(gaps), len(text)])
+    return [
+        span for span in (_trimmed(text, *span) for span in islice(spans, 0, None, 2)) if span[0] < span[1]
+    ]
 
 
 def sentences(text: str) -> list[Span]:

@@ -1,15 +1,23 @@
 """The words of a search in the original spelling of a text: what to mark, at which level, and what to show of it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
+import numpy as np
+
+from articles.arabic.analyzer import FORMS, Word
 from articles.arabic.sentences import paragraphs
-from articles.search.analysis import VIEWS, words
+from articles.search.analysis import VIEWS, read
 from articles.search.asking import Asked, Row
 from articles.search.query import LEVELS
 from articles.search.results import Hit, Marked
 
 PASSAGE = 36  # words
 MOST_PASSAGES = 2
+UNHEARD = np.int8(-1)
+SPELLING = {view: itemgetter(FORMS.index(form)) for view, form in VIEWS.items()}
+IS_PART = itemgetter(FORMS.index("part"))
 
 
 @dataclass(frozen=True)
@@ -32,20 +40,16 @@ class Marker:
         everything = [(number, None, asked) for number, asked in self.words]
         everything += [(n, place, part) for n, row in self.rows for place, part in enumerate(row.parts)]
         self._loose = [item for item in everything if item[2].near or item[2].shaped]
-        self._by_term = {}
+        self._by_term = {view: {} for view in VIEWS}
         for item in everything:
             for view, term in item[2].terms.items():
-                self._by_term.setdefault((VIEWS[view], term), []).append(item)
-        self._judged = {}
+                self._by_term[view].setdefault(term, []).append(item)
+        self._judgements = None
 
-    def marks(self, found):
-        """The marks among the words of a text, in order."""
+    def marks(self, analysis):
+        """The marks among the words of an `Analysis`, in order."""
         marks, parts = [], {}
-        for word in found:
-            forms = word[3:7]
-            if forms not in self._judged:
-                self._judged[forms] = self._judge(word)
-            singly, in_rows = self._judged[forms]
+        for word, (singly, in_rows) in self._answering(analysis):
             marks += [Mark(word.start, word.end, number, level) for number, level in singly]
             for place, level in in_rows:
                 parts.setdefault(place, []).append((word, level))
@@ -54,23 +58,40 @@ class Marker:
             marks += [Mark(*mark[:2], number, mark[2]) for mark in _of_row(row, answers)]
         return sorted(marks, key=lambda mark: (mark.start, -mark.end, LEVELS.index(mark.level)))
 
-    def _judge(self, word):
-        """What a word answers to by itself, and as which part of which row, each with its level."""
+    def _answering(self, analysis):
+        """Pairs of a word that answers to something, and its judgement."""
+        if self._judgements is None or self._judgements.vocabulary is not analysis.words:
+            self._judgements = Judgements(analysis.words, self._judge)
+        there = self._judgements.answering(analysis.numbers)
+        columns = (analysis.positions, analysis.starts, analysis.ends, analysis.numbers)
+        for position, start, end, number in zip(*(column[there].tolist() for column in columns), strict=True):
+            yield (
+                Word(position, start, end, *analysis.words.entries[number]),
+                self._judgements.made[number],
+            )
+
+    def _judge(self, forms):
+        """What a word answers to by itself, and as which part of which row, each with its level; None if to nothing."""
         likely = [
-            item for form in VIEWS.values() for item in self._by_term.get((form, getattr(word, form)), ())
+            item for view, by_term in self._by_term.items() for item in by_term.get(SPELLING[view](forms), ())
         ]
+        if not (likely or self._loose):
+            return None
+        word = Word(0, 0, 0, *forms)
         found = {
             (number, place): level
             for number, place, asked in (*likely, *self._loose)
             if (level := asked.level(word))
         }
         singly = [(number, level) for (number, place), level in found.items() if place is None]
-        return singly, [(key, level) for key, level in found.items() if key[1] is not None]
+        return (
+            (singly, [(key, level) for key, level in found.items() if key[1] is not None]) if found else None
+        )
 
     def hit(self, article, score):
         """The Hit of an article: its marked title and passages, the words that matched and those it lacks."""
         body = "\n\n".join(filter(None, (article.standfirst, article.body)))
-        in_title, in_body = words(article.title), words(body)
+        in_title, in_body = read(article.title, body)
         title, marks = self.marks(in_title), self.marks(in_body)
         found = {}
         for text, there in ((article.title, title), (body, marks)):
@@ -87,6 +108,26 @@ class Marker:
             tuple(asked.typed for number, asked in self.words if asked.plain and number not in numbers),
             tuple(found.items()),
         )
+
+
+class Judgements:
+    """What `judge(entry)` says of entries of a vocabulary, each asked for once; `made` has those that are not None."""
+
+    def __init__(self, vocabulary, judge):
+        self.vocabulary, self.judge, self.made = vocabulary, judge, {}
+        self._verdicts = np.full(len(vocabulary), UNHEARD)
+
+    def answering(self, numbers):
+        """The places of the numbers that something was made of."""
+        if len(self._verdicts) < len(self.vocabulary.entries):
+            more = len(self.vocabulary.entries) - len(self._verdicts)
+            self._verdicts = np.concatenate([self._verdicts, np.full(more, UNHEARD)])
+        for number in set(numbers[self._verdicts[numbers] == UNHEARD].tolist()):
+            judgement = self.judge(self.vocabulary.entries[number])
+            self._verdicts[number] = judgement is not None
+            if judgement is not None:
+                self.made[number] = judgement
+        return np.flatnonzero(self._verdicts[numbers])
 
 
 def apart(marks):
@@ -124,13 +165,13 @@ def _follows(row, place, other):
     return 0 < distance <= row.reach
 
 
-def passages(text, found, marks, most=MOST_PASSAGES):
+def passages(text, analysis, marks, most=MOST_PASSAGES):
     """The best passages in the order of the text: those in which most of what was asked for stands.
 
     A text without marks is represented by its beginning.
     """
     weighed = []
-    for start, end in _windows(text, found):
+    for start, end in _windows(text, analysis):
         inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
         weighed.append((len({mark.number for mark in inside}), len(inside), -start, end, inside))
     best = sorted(weighed, key=lambda row: row[:3], reverse=True)[:most]
@@ -147,15 +188,14 @@ def _cut(text, start, end, marks):
     return Marked(text[start:end], spans)
 
 
-def _windows(text, found):
+def _windows(text, analysis):
     """The paragraphs of a text in stretches of about PASSAGE words: pairs of first character and end."""
-    whole = [word for word in found if not word.part]
+    whole = ~analysis.words.column(IS_PART, bool)[analysis.numbers]
+    starts, ends = analysis.starts[whole].tolist(), analysis.ends[whole].tolist()
     place = 0
     for _, last in paragraphs(text):
-        here = []
-        while place < len(whole) and whole[place].end <= last:
-            here.append(whole[place])
-            place += 1
-        for first in range(0, len(here), PASSAGE):
-            piece = here[first : first + PASSAGE]
-            yield piece[0].start, last if first + PASSAGE >= len(here) else piece[-1].end
+        beyond = bisect_right(ends, last, place)
+        for first in range(place, beyond, PASSAGE):
+            final = first + PASSAGE >= beyond
+            yield starts[first], last if final else ends[first + PASSAGE - 1]
+        place = beyond

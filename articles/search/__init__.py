@@ -13,7 +13,8 @@ ranking                             the numbers of it; evaluation measures them
 closer                              a second look at the best
 marking, reading, notices           what the page shows and says
 facets, histogram, labels           what it counts
-own_words                           the archive's own lexicon and protected names
+own_words                           the archive's own lexicon and protected names, in editions
+starting                            what a server does about the index when it starts
 correcting, suggesting, likeness    other wordings, what is being typed, more like this
 directory, phrases, beginnings      names of sources and actors, the archive's phrases, and how they are completed
 schema, backend, engine/            the index

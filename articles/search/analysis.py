@@ -8,8 +8,6 @@ A text is read in several views of the same words, from close to wide; all but `
     stem     without endings too
 """
 
-from functools import cache
-
 from whoosh.analysis import Analyzer as WhooshAnalyzer
 from whoosh.analysis import Token
 
@@ -21,12 +19,34 @@ from articles.search import own_words
 VIEWS = {"exact": "exact", "folded": "surface", "bare": "bare", "stem": "stem"}
 
 
-@cache
+_used = {}
+
+
+def use(edition):
+    """From now on, read with this edition of the archive's own words; see `own_words`."""
+    if _used.get("edition") != edition:
+        _used.update(
+            analyzer=Analyzer(own_words.lexicon(edition), own_words.protected(edition)), edition=edition
+        )
+
+
+def forget():
+    """To begin with the newest edition again."""
+    _used.clear()
+
+
 def analyzer():
-    return Analyzer(own_words.lexicon(), own_words.protected())
+    """That of the edition in use; unless told otherwise, of the newest."""
+    if not _used:
+        use(own_words.newest())
+    return _used["analyzer"]
 
 
-@cache
+def edition():
+    analyzer()
+    return _used["edition"]
+
+
 def version():
     """Changes with the rules of the analysis, its word lists and its lexicon; an index keeps that of its making."""
     return analyzer().version

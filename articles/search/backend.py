@@ -4,10 +4,11 @@ from django.utils import timezone
 from haystack import connections
 from haystack.utils import get_model_ct
 
-from articles.search.analysis import version
+from articles.search import own_words
+from articles.search.analysis import edition, use, version
 from articles.search.engine import LockError
 from articles.search.engine.haystack import ArrayBackend, ArrayEngine
-from articles.search.engine.notes import ANALYSIS, note, noted, tell_changed
+from articles.search.engine.notes import ANALYSIS, note, noted, tell_changed, written_at
 from articles.search.ranking import weighting
 from articles.search.schema import document, schema
 
@@ -32,7 +33,8 @@ class ArabicBackend(ArrayBackend):
 
         Raises LockError when another process holds the index for longer than `wait` seconds.
         """
-        keep_version(self.opened().path, is_new=False)
+        follow(self.opened().path)
+        keep_version(self.index.path, is_new=False)
         with self.writer(wait) as writer:
             for number in gone:
                 writer.delete_by_term("id", f"{get_model_ct(index.get_model())}.{number}")
@@ -48,7 +50,20 @@ class ArabicEngine(ArrayEngine):
 def keep_version(path, is_new=True):
     """Notes beside the index by which version of the analysis it is made; once, unless it is made anew."""
     if is_new or noted(path, ANALYSIS) is None:
-        note(path, ANALYSIS, version(), timezone.localtime().isoformat(timespec="seconds"))
+        when = timezone.localtime().isoformat(timespec="seconds")
+        note(path, ANALYSIS, version(), when, edition=edition())
+
+
+_followed = {}
+
+
+def follow(path):
+    """Reads from now on with the edition of words that the index was made with, so that both speak alike."""
+    written = written_at(path, ANALYSIS)
+    if _followed.get("written") != (path, written):
+        kept = noted(path, ANALYSIS) or {"edition": own_words.newest()}
+        _followed.update(written=(path, written), edition=kept.get("edition", own_words.SHIPPED_ALONE))
+    use(_followed["edition"])
 
 
 def backend():
@@ -61,6 +76,7 @@ _finders = {}
 def finder():
     """The newest state of the index, with our ranking; kept until there is a newer one."""
     index = backend().opened()
+    follow(index.path)
     snapshot = index.snapshot()
     if _finders.get("snapshot") is not snapshot:
         _finders.update(snapshot=snapshot, finder=index.finder(weighting=weighting()))

@@ -7,7 +7,7 @@ from threading import Lock
 from django.db.models import Count, Max
 
 from articles.models import Actor, ActorName, Source
-from articles.search.analysis import asked
+from articles.search.analysis import asked, edition
 from articles.search.beginnings import NONE, Beginnings
 
 LONGEST_NAME = 6
@@ -77,8 +77,8 @@ def forget():
 
 
 def _version():
-    """Changes with every name written or taken away, wherever that happens."""
-    return tuple(
+    """Changes with every name written or taken away, wherever that happens, and with how words are read."""
+    return edition(), *(
         tuple(model.objects.aggregate(Count("pk"), Max("pk")).values())
         + tuple(model.history.aggregate(Max("history_id")).values())
         for model in (Source, Actor, ActorName)

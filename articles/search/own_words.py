@@ -1,10 +1,14 @@
 """The archive's own words: how often it writes which, and the names that its register protects from the stemmer.
 
-Made by `manage.py make_lexicon` from the archive itself, kept as two text files, and read beside the shipped lexicon
-when the analysis is first needed. Other words make another version of the analysis, so the index must follow.
+They are counted again, without anybody's asking, whenever the archive has grown by SHARE since the last count. Each
+count is an edition, a folder of two text files that never changes: ``analysis/0003-of-2250`` is the third, over 2,250
+articles. An index names the edition it was made with, and is searched with that one until it is made anew.
 """
 
+import os
+import re
 from pathlib import Path
+from shutil import rmtree
 
 from django.conf import settings
 
@@ -13,50 +17,90 @@ from articles.arabic.stemmer import protected_words
 from articles.arabic.stopwords import data_lines
 from articles.models import Actor, ActorName, Article
 
-HEADER = "How often the archive writes which word: «frequency word word …», folded. Made by manage.py make_lexicon."
+HEADER = (
+    "How often the archive writes which word: «frequency word word …», folded. Counted by the archive itself."
+)
 NAMES_HEADER = (
-    "# Names of the register that the stemmer leaves whole, one a line. Made by manage.py make_lexicon.\n"
+    "# Names of the register that the stemmer leaves whole, one a line. Listed by the archive itself.\n"
 )
 # Names of organisations are made of everyday words, which must go on being stemmed.
 PROTECTED = (Actor.Kind.PERSON, Actor.Kind.PLACE)
+SHIPPED_ALONE = ""
+LEAST = 1000  # articles; of fewer the shipped words know more
+SHARE = 0.5
+KEPT = 2  # the newest editions: what a process may still be searching with stays
+EDITION = re.compile(r"(\d{4})-of-(\d+)")
 
 
-def lexicon_path():
-    return Path(settings.ANALYSIS_DIR) / "lexicon.txt"
+def editions():
+    """Their names, oldest first."""
+    folder = Path(settings.ANALYSIS_DIR)
+    return (
+        sorted(path.name for path in folder.iterdir() if EDITION.fullmatch(path.name))
+        if folder.is_dir()
+        else []
+    )
 
 
-def names_path():
-    return Path(settings.ANALYSIS_DIR) / "names.txt"
+def newest():
+    return (editions() or [SHIPPED_ALONE])[-1]
+
+
+def counted_over(edition):
+    """How many articles there were when it was made: 2250 of ``0003-of-2250``."""
+    return int(EDITION.fullmatch(edition)[2]) if edition else 0
+
+
+def is_due():
+    """Whether the archive has grown by so much that its words should be counted again."""
+    return Article.objects.count() >= max(LEAST, counted_over(newest()) * (1 + SHARE))
+
+
+def renew():
+    """Makes an edition if one is due; whether it was."""
+    if is_due():
+        make()
+        return True
+    return False
 
 
 def make():
-    """Count the archive's words and list its names; returns how many of each were kept."""
-    lexicon_path().parent.mkdir(parents=True, exist_ok=True)
-    rows = Article.objects.values_list("title", "standfirst", "body").iterator(chunk_size=500)
-    lexicon = Lexicon.from_texts("\n".join(parts) for parts in rows)
-    lexicon.write(lexicon_path(), HEADER)
-    aliases = ActorName.objects.filter(script="arab", actor__kind__in=PROTECTED).values_list(
-        "text", flat=True
-    )
-    names = {*Actor.objects.filter(kind__in=PROTECTED).values_list("name_ar", flat=True), *aliases}
-    names_path().write_text(NAMES_HEADER + "\n".join(sorted(names)) + "\n", encoding="utf-8")
-    return len(Lexicon.load(lexicon_path())), len(names)
+    """Count the archive's words and list its names; returns how many of each are in the new edition."""
+    rows = Article.objects.values_list("title", "standfirst", "body")
+    number = int(EDITION.fullmatch(newest())[1]) + 1 if newest() else 1
+    folder = Path(settings.ANALYSIS_DIR) / f"{number:04}-of-{rows.count()}"
+    aside = folder.with_name(f"new-{os.getpid()}")
+    aside.mkdir(parents=True, exist_ok=True)
+    lexicon = Lexicon.from_texts("\n".join(parts) for parts in rows.iterator(chunk_size=500))
+    lexicon.write(aside / "lexicon.txt", HEADER)
+    names = _names()
+    (aside / "names.txt").write_text(NAMES_HEADER + "\n".join(sorted(names)) + "\n", encoding="utf-8")
+    counted = len(Lexicon.load(aside / "lexicon.txt"))
+    aside.rename(folder)
+    return counted, len(names)
 
 
-def forget():
-    """Go back to the shipped words alone; whether there were any others."""
-    there = [path for path in (lexicon_path(), names_path()) if path.exists()]
-    for path in there:
-        path.unlink()
-    return bool(there)
+def _names():
+    aliases = ActorName.objects.filter(script="arab", actor__kind__in=PROTECTED)
+    actors = Actor.objects.filter(kind__in=PROTECTED)
+    return {*actors.values_list("name_ar", flat=True), *aliases.values_list("text", flat=True)}
 
 
-def lexicon():
-    """The shipped lexicon with the archive's own words added, if they have been counted."""
-    own = [lexicon_path()] if lexicon_path().exists() else []
-    return Lexicon.load(SHIPPED, LIBYAN, *own)
+def clear_away(most=KEPT):
+    """Drop all but the newest editions; with 0 the shipped words alone are left. Whether there were any."""
+    gone = editions()[: len(editions()) - most]
+    for name in gone:
+        rmtree(Path(settings.ANALYSIS_DIR) / name)
+    return bool(gone)
 
 
-def protected():
-    """The folded words of the register's names, if they have been listed."""
-    return protected_words(data_lines(names_path())) if names_path().exists() else frozenset()
+def lexicon(edition):
+    """The shipped lexicon with the words of an edition added."""
+    own = Path(settings.ANALYSIS_DIR) / edition / "lexicon.txt"
+    return Lexicon.load(SHIPPED, LIBYAN, *([own] if edition and own.exists() else []))
+
+
+def protected(edition):
+    """The folded words of the names in an edition."""
+    names = Path(settings.ANALYSIS_DIR) / edition / "names.txt"
+    return protected_words(data_lines(names)) if edition and names.exists() else frozenset()

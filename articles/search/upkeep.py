@@ -11,8 +11,9 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from articles.models import Article, OutboxEntry
-from articles.search.analysis import version
-from articles.search.backend import LockError, backend, index_of, keep_version
+from articles.search import own_words
+from articles.search.analysis import edition, use, version
+from articles.search.backend import LockError, backend, follow, index_of, keep_version
 from articles.search.engine import query
 from articles.search.engine.building import aside, build, tidy
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
@@ -82,9 +83,12 @@ def what_is_wrong():
     wanted = noted(index.path, WANTED)
     if index.damage or wanted:
         return index.damage or wanted["what"]
+    follow(index.path)
     kept = noted(index.path, ANALYSIS)
     if kept and kept["what"] != version():
         return "made by another version of the analysis"
+    if kept and edition() != own_words.newest():
+        return "made before the archive's words were counted anew"
     missing = set(schema().names()) - set(index.kept_schema().names())
     return f"made before there were the fields {', '.join(sorted(missing))}" if missing else None
 
@@ -114,16 +118,19 @@ def repair(found):
 def rebuild(processes=1):
     """Makes the index anew from the database; returns how many documents it has then.
 
-    What is saved meanwhile goes into the old index and, being noted, into the new one afterwards.
+    What is saved meanwhile goes into the old index and, being noted, into the new one afterwards. Raises LockError
+    while another process is at it.
     """
     index = backend().opened()
     index.adopt(schema())
+    use(own_words.newest())
     numbers = _published()
     size = -(-len(numbers) // processes) or 1
     shares = [numbers[begin : begin + size] for begin in range(0, len(numbers), size)]
     if processes > 1:
         connections.close_all()
-    with watching(index.path) as changed, aside(index) as folder:
+    # Whoever comes second is refused before he touches what the first is told meanwhile.
+    with aside(index) as folder, watching(index.path) as changed:
         segments = build(folder, index, shares, _documents)
         with index.writer(timeout=WAIT) as writer:
             writer.delete_everything()
@@ -131,8 +138,9 @@ def rebuild(processes=1):
             # In the outbox before the new index shows itself: if this process dies between, they are only done twice.
             with transaction.atomic():
                 OutboxEntry.objects.bulk_create([OutboxEntry(article=number) for number in sorted(changed())])
-    keep_version(index.path)
+        keep_version(index.path)
     forget(index.path, WANTED)
+    own_words.clear_away()
     tidy(index)
     learn_if_grown(index.doc_count())
     return index.doc_count()

@@ -4,6 +4,7 @@ import os
 
 from django.core.management.base import BaseCommand
 
+from articles.search import own_words
 from articles.search.outbox import drain
 from articles.search.upkeep import rebuild
 
@@ -15,5 +16,6 @@ class Command(BaseCommand):
         parser.add_argument("--processes", type=int, default=os.cpu_count(), metavar="N")
 
     def handle(self, processes, **options):
+        own_words.renew()
         self.stdout.write(f"{rebuild(processes)}")
         drain()

@@ -6,8 +6,8 @@ from articles.search import own_words
 
 class Command(BaseCommand):
     help = (
-        "Count the archive's own words and list its register's names for the stemmer. "
-        "The analysis is another one then: make the index anew with build_index, and restart the server."
+        "Count the archive's own words and list its register's names for the stemmer, now rather than when it has "
+        "grown by half. The index is made anew with them by index_worker, or by build_index."
     )
 
     def add_arguments(self, parser):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, forget, **options):
         if forget:
-            there = own_words.forget()
+            there = own_words.clear_away(most=0)
             self.stdout.write(
                 _("The shipped words alone are used again.") if there else _("There were none.")
             )
@@ -23,4 +23,4 @@ class Command(BaseCommand):
             words, names = own_words.make()
             counts = {"words": words, "names": names}
             self.stdout.write(_("Words counted: %(words)d; names protected: %(names)d.") % counts)
-        self.stdout.write(_("Now make the index anew (build_index) and restart the server."))
+        self.stdout.write(_("Now make the index anew (build_index); servers follow by themselves."))

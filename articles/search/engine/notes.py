@@ -13,25 +13,34 @@ WANTED, ERROR, CHANGED = "rebuild-wanted.json", "last-error.json", "changed-mean
 ANALYSIS = "analysis.json"
 
 
-def note(path, name, text, when):
-    """Leave a note; `when` is an ISO date and time.
+def note(path, name, text, when, **more):
+    """Leave a note; `when` is an ISO date and time, `more` is kept beside them.
 
     >>> note(index.path, ERROR, "No space left on device", "2026-11-22T08:15:00+02:00")
     """
     target = os.path.join(path, name)
     with open(target + ".new", "w", encoding="utf-8") as file:
-        json.dump({"what": str(text), "when": when}, file, ensure_ascii=False)
+        json.dump({"what": str(text), "when": when} | more, file, ensure_ascii=False)
         flush_to_disk(file)
     rename_durably(target + ".new", target)
 
 
 def noted(path, name):
-    """{"what": …, "when": …}, or None."""
+    """{"what": …, "when": …} and what else was noted, or None."""
     try:
         with open(os.path.join(path, name), encoding="utf-8") as file:
             return json.load(file)
     except (FileNotFoundError, json.JSONDecodeError):
         return None
+
+
+def written_at(path, name):
+    """What changes whenever the note is written anew; None if there is none."""
+    try:
+        about = os.stat(os.path.join(path, name))
+    except FileNotFoundError:
+        return None
+    return about.st_mtime_ns, about.st_ino
 
 
 def forget(path, name):

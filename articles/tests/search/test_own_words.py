@@ -1,34 +1,46 @@
-"""The analysis learns the archive's own words and names, and can forget them."""
+"""The analysis learns the archive's own words and names as it grows, and can forget them."""
 
 import pytest
 from django.core.management import call_command
 
-from articles.search import own_words
-from articles.search.analysis import analyzer, asked
+from articles.search import Query, analysis, own_words, search
+from articles.search.analysis import asked
+from articles.search.outbox import drain
+from articles.search.upkeep import what_is_wrong
 from articles.tests.builders import make_actor, make_article
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def afresh(tmp_path, settings):
-    """An analysis made anew before and after, with its words in a place of the test's own."""
-    settings.ANALYSIS_DIR = tmp_path / "analysis"
-    analyzer.cache_clear()
+def afresh():
+    """An analysis made anew before and after."""
+    analysis.forget()
     yield
-    analyzer.cache_clear()
+    analysis.forget()
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """An archive whose words are counted from four articles on."""
+    monkeypatch.setattr(own_words, "LEAST", 4)
 
 
 def make():
     call_command("make_lexicon", verbosity=0)
-    analyzer.cache_clear()
+    analysis.forget()
+
+
+def make_articles(count):
+    for _ in range(count):
+        make_article(body="بركوكش بركوكش بركوكش")
 
 
 def test_the_archives_words_are_counted_with_the_shipped_ones():
-    before = own_words.lexicon()["بركوكشات"]
+    before = own_words.lexicon(own_words.newest())["بركوكشات"]
     make_article(body="بركوكشات بركوكشات بركوكشات")
     make()
-    assert (before, own_words.lexicon()["بركوكشات"]) == (0, 3)
+    assert (before, own_words.lexicon(own_words.newest())["بركوكشات"]) == (0, 3)
 
 
 def test_a_word_of_the_archive_lets_its_conjunction_go():
@@ -41,14 +53,50 @@ def test_names_of_people_and_places_are_left_whole():
     make_actor("والي بوهدمة")
     make_actor("هيئة الوكلاء", kind="organisation")
     make()
-    assert ({"والي", "بوهدمه"} <= own_words.protected(), "الوكلاء" in own_words.protected()) == (True, False)
+    protected = own_words.protected(own_words.newest())
+    assert ({"والي", "بوهدمه"} <= protected, "الوكلاء" in protected) == (True, False)
 
 
 def test_another_version_is_told_and_can_be_undone():
-    shipped = analyzer().version
+    shipped = analysis.version()
     make_article(body="بركوكشات بركوكشات بركوكشات")
     make()
-    own = analyzer().version
+    own = analysis.version()
     call_command("make_lexicon", "--forget", verbosity=0)
-    analyzer.cache_clear()
-    assert (own != shipped, analyzer().version) == (True, shipped)
+    analysis.forget()
+    assert (own != shipped, analysis.version()) == (True, shipped)
+
+
+def test_words_are_counted_again_when_the_archive_has_grown_by_half(small):
+    made = []
+    for _ in range(10):
+        make_articles(1)
+        own_words.renew()
+        made.append(own_words.newest())
+    assert list(dict.fromkeys(made)) == ["", "0001-of-4", "0002-of-6", "0003-of-9"]
+    assert own_words.editions() == ["0001-of-4", "0002-of-6", "0003-of-9"]
+
+
+def test_an_index_is_searched_with_its_own_edition_until_it_is_made_anew_with_the_newest(small):
+    make_articles(4)
+    drain()
+    own_words.renew()
+    before = (search(Query("وبركوكش")).total, analysis.edition(), what_is_wrong())
+    call_command("index_worker", "--once")
+    after = (search(Query("وبركوكش")).total, analysis.edition(), what_is_wrong())
+    assert before == (0, "", "made before the archive's words were counted anew")
+    assert after == (4, "0001-of-4", None)
+
+
+def test_the_worker_counts_by_itself(small):
+    make_articles(4)
+    call_command("index_worker", "--once")
+    assert (own_words.newest(), analysis.edition()) == ("0001-of-4", "0001-of-4")
+
+
+def test_editions_that_nothing_uses_are_cleared_away(small):
+    for _ in range(3):
+        make_article()
+        own_words.make()
+    call_command("build_index", "--processes", "1")
+    assert own_words.editions() == ["0002-of-2", "0003-of-3"]

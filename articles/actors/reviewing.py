@@ -15,7 +15,7 @@ from articles.models.merging import part
 from .linking import gazetteer, link
 
 Status = Mention.Status
-WITHIN = 1.0  # seconds in which an editor may wait for other articles to be read anew
+WITHIN = 0.5  # seconds in which an editor may wait for other articles to be read anew
 
 
 @transaction.atomic

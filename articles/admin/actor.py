@@ -58,6 +58,7 @@ class ActorAdmin(Merging, FoldedSearch, ArchiveAdmin):
     search_fields = ["name_ar"]
     search_help_text = _("In all names, however they are spelt.")
     folded_names = ("name_ar", "name_en", "slug", "names__text")
+    most_used = ("-article_count",)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_article_counts()

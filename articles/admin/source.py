@@ -70,6 +70,7 @@ class SourceAdmin(Merging, FoldedSearch, ArchiveAdmin):
     search_fields = ["name_ar"]
     search_help_text = _("In names and domains, however they are spelt.")
     folded_names = ("name_ar", "name_en", "slug", "domains__domain")
+    most_used = ("-article_count",)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_article_counts()

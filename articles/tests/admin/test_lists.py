@@ -77,3 +77,32 @@ def test_a_date_is_shown_as_precisely_as_it_is_known(editor):
     make_article(published_precision="month")
     page = editor.get(reverse("admin:articles_article_changelist")).content.decode()
     assert '<td class="field-dated nowrap">فبراير 2024</td>' in page or ">فبراير 2024<" in page
+
+
+def offered(client, typed):
+    """The actors that a field for one offers, in their order."""
+    field = {"app_label": "articles", "model_name": "mention", "field_name": "actor", "term": typed}
+    return [row["text"] for row in client.get(reverse("admin:autocomplete"), field).json()["results"]]
+
+
+def test_the_likest_actors_are_offered_first_and_of_equals_the_most_named(editor):
+    for name in ("إبراهيم الصالح", "صالحة محمد", "صالح", "عقيلة صالح", "أحمد صالح"):
+        make_actor(name)
+    named = make_actor("علي صالح")
+    Mention.objects.create(
+        article=make_article(), actor=named, start=0, end=3, surface="عقد", status="confirmed"
+    )
+    assert offered(editor, "صالح") == [
+        "صالح",
+        "صالحة محمد",
+        "علي صالح",
+        "أحمد صالح",
+        "إبراهيم الصالح",
+        "عقيلة صالح",
+    ]
+
+
+def test_a_latin_spelling_offers_the_likest_first(editor):
+    for name in ("خليفة حفتر", "صدام حفتر", "محمد المنفي"):
+        make_actor(name)
+    assert offered(editor, "Khalifa Hifter")[0] == "خليفة حفتر"

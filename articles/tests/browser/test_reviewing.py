@@ -46,12 +46,29 @@ def test_yes_later_and_undo_by_their_keys(desk):
 def test_another_actor_is_chosen_by_keys(desk):
     make_actor("عيسى الطويل")
     desk.keyboard.press("3")
-    desk.locator("details[open] .select2-selection").click()
-    desk.locator(".select2-search__field").fill("الطويل")
-    desk.locator(".select2-results__option", has_text="عيسى الطويل").click()
-    desk.locator("details[open] button").click()
+    desk.keyboard.type("الطويل")
+    expect(desk.locator(".select2-results__option--highlighted")).to_have_text("عيسى الطويل")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
     expect(desk.locator(".left")).to_have_text("بقي مقترح واحد.")
     assert Mention.objects.get(status="confirmed").actor.name_ar == "عيسى الطويل"
+
+
+def test_who_bears_the_words_found_is_offered_first(desk):
+    make_actor("خالد الزرياب")
+    desk.keyboard.press("3")
+    expect(desk.locator(".select2-results__option--highlighted")).to_have_text("خالد الزرياب")
+
+
+def test_all_of_one_actors_are_accepted_and_taken_back_by_keys(desk):
+    desk.goto(f"/admin/articles/mention/review/actor/{Mention.objects.first().actor_id}/")
+    desk.keyboard.press("1")
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    accepted = statuses()
+    desk.goto("/admin/articles/mention/review/")
+    desk.keyboard.press("9")
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    assert (accepted, "confirmed" in statuses()) == (["confirmed"] * 2, False)
 
 
 def test_a_digit_typed_into_a_field_decides_nothing(desk):

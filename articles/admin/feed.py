@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.ingest.polling import Polling
 from articles.models import Feed
 
+from .finding import Finding
+
 
 class FeedForm(forms.ModelForm):
     class Meta:
@@ -16,7 +18,8 @@ class FeedForm(forms.ModelForm):
 
 
 @admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin):
+class FeedAdmin(Finding, admin.ModelAdmin):
+    change_list_template = "admin/articles/feeds.html"
     form = FeedForm
     list_display = ["url", "source", "every_minutes", "is_active", "polled_at", "next_at", "last_error"]
     list_select_related = ["source"]

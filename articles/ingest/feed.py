@@ -5,6 +5,7 @@ XML that declares entities is refused before any parser sees it.
 
 import datetime
 import re
+import zlib
 from dataclasses import dataclass
 
 import feedparser
@@ -14,10 +15,12 @@ from lxml import etree
 from articles.ingest.encoding import decode
 from articles.ingest.item import Item, Refusal
 from articles.ingest.language import language_of
+from articles.ingest.limits import PAGE
 from articles.ingest.markup import from_fragment, plain, written
 from articles.ingest.stamp import read_stamp
 
 DECLARES_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^<>]{0,2000}\[)", re.I)
+GZIP = b"\x1f\x8b"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)\w+;", re.I)
@@ -40,9 +43,7 @@ class Announced:
 
 def read_feed(data, zone):
     """The name of the feed and its `Announced`, newest first as given; NoFeed if it is none."""
-    text = decode(data).text
-    if DECLARES_ENTITIES.search(text):
-        raise NoFeed(_("XML that declares entities is not read."))
+    text = _text(data)
     if re.search(r"<(?:\w+:)?(?:urlset|sitemapindex)\b", text[:2000]):
         return "", _sitemap(text, zone)
     parsed = feedparser.parse(
@@ -81,12 +82,24 @@ def as_item(place, entry, source, raw):
 
 def sitemaps_in(data):
     """The further sitemaps that a sitemap index names."""
+    nodes = _parsed(_text(data)).iterfind(f"{SITEMAP}sitemap/{SITEMAP}loc")
+    return [node.text.strip() for node in nodes if node.text]
+
+
+def _text(data):
+    """The XML, which sitemaps keep gzipped as files; NoFeed for what must not be read."""
+    if data.startswith(GZIP):
+        unpacking = zlib.decompressobj(31)
+        try:
+            data = unpacking.decompress(data, PAGE)
+        except zlib.error as error:
+            raise NoFeed(_("No RSS or Atom feed.")) from error
+        if unpacking.unconsumed_tail:
+            raise NoFeed(_("Unpacks beyond all measure."))
     text = decode(data).text
     if DECLARES_ENTITIES.search(text):
         raise NoFeed(_("XML that declares entities is not read."))
-    return [
-        node.text.strip() for node in _parsed(text).iterfind(f"{SITEMAP}sitemap/{SITEMAP}loc") if node.text
-    ]
+    return text
 
 
 def _announced(entry, zone):

@@ -27,6 +27,10 @@ class Robots:
         stated = self._of(url).crawl_delay(settings.ARCHIVE_USER_AGENT) or 0
         return min(max(float(stated), least), most)
 
+    def sitemaps(self, url):
+        """The sitemaps that the host of an address names."""
+        return self._of(url).site_maps() or []
+
     def _of(self, url):
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"

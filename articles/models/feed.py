@@ -17,6 +17,12 @@ class FeedQuerySet(models.QuerySet):
         """Active feeds whose time has come, the longest waiting first."""
         return self.filter(is_active=True, next_at__lte=now or timezone.now()).order_by("next_at", "pk")
 
+    def take(self, source, found):
+        """Adds feeds of a source, given as pairs of kind and address; returns those that were not there."""
+        there = set(self.filter(url__in=[url for _kind, url in found]).values_list("url", flat=True))
+        new = {url: self.model(source=source, kind=kind, url=url) for kind, url in found if url not in there}
+        return self.bulk_create(new.values())
+
 
 class Feed(models.Model):
     """An RSS or Atom feed or a sitemap, with its own schedule."""

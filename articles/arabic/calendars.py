@@ -4,8 +4,10 @@
     month_named("النوار")               -> Month("jamahiri", 2)
     in_calendar("hijri", 1445, 8, 4)    -> PartialDate(2024, 2, 14)
 
-The Jamahiriya (1986–2011) gave the solar months names of its own and, later, counted years from the Prophet's
-death in 632: 1369 و.ر is 2001. Hijri days follow Umm al-Qura; a sighting in Libya may have been a day off.
+The Jamahiriya (1986–2011) gave the solar months names of its own and counted years in three ways: at first those of
+the moon from the Prophet's death («27 شوال 1397 و.ر» is of June 1988), then those of the sun from his birth in 571
+(law 5 of 1426 ميلادية is of 1997), at last those of the sun from his death in 632 (1369 و.ر is 2001). Hijri days
+follow Umm al-Qura; a sighting in Libya may have been a day off.
 """
 
 from typing import NamedTuple
@@ -15,7 +17,9 @@ from hijridate import Hijri
 from articles.arabic.normalizer import fold
 from articles.arabic.partial_date import PartialDate
 
-PROPHETS_DEATH = 632
+PROPHETS_BIRTH, PROPHETS_DEATH = 571, 632
+# In years of the moon, after the Hijra.
+DEATH_AFTER_HIJRA = 11
 JAMAHIRI_YEARS = range(1340, 1381)
 JAMAHIRIYA = range(1986, 2012)
 HIJRI_YEARS = range(1343, 1501)
@@ -125,6 +129,15 @@ def _jamahiri(year, month, day):
     return PartialDate(common, month, day) if common in JAMAHIRIYA else None
 
 
+def _from_birth(year, month, day):
+    common = year + PROPHETS_BIRTH
+    return PartialDate(common, month, day) if common in JAMAHIRIYA else None
+
+
+def _from_death_by_moon(year, month, day):
+    return _hijri(year + DEATH_AFTER_HIJRA, month, day)
+
+
 def _hijri(year, month, day):
     """A month or a year of the moon lies across those of the sun: what remains is what both have in common."""
     if year not in HIJRI_YEARS:
@@ -135,4 +148,10 @@ def _hijri(year, month, day):
     return spanning(first.to_gregorian(), last.to_gregorian())
 
 
-CONVERSIONS = {"gregorian": _gregorian, "jamahiri": _jamahiri, "hijri": _hijri}
+CONVERSIONS = {
+    "gregorian": _gregorian,
+    "jamahiri": _jamahiri,
+    "birth": _from_birth,
+    "moon from death": _from_death_by_moon,
+    "hijri": _hijri,
+}

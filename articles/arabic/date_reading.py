@@ -38,6 +38,8 @@ ABOUT = _folded("مطلع بداية أوائل منتصف أواسط أواخر
 SAME_DAY = re.compile(r"\s*(?:الموافق(?:\s+ل)?|موافق|الموافقه?|=|\(|\))\s*")
 HIJRI_SIGN = re.compile(r"(?<=\d)\s*(?:ه|هجريه?|للهجره|من الهجره|ah)(?![\w])")
 DEATH_SIGN = re.compile(r"(?<=\d)\s*(?:و\s*\.?\s*ر\.?|من وفاه الرسول|لوفاه الرسول|وفاه الرسول)(?![\w])")
+BIRTH_SIGN = re.compile(r"(?<=\b14[1-4]\d)\s*(?:من ميلاد الرسول|لميلاد الرسول|ميلاديه)(?![\w])")
+SIGNS = {"hijri": HIJRI_SIGN, "jamahiri": DEATH_SIGN, "birth": BIRTH_SIGN}
 CLOCK = re.compile(
     r"(?:الساعه )?(?<!\d)(\d{1,2})[:٫.](\d{2})(?::\d{2})?(?!\d)\s*(صباحا|مساء|ظهرا|عصرا|ليلا|ص|م|am|pm)?(?!\w)"
 )
@@ -89,8 +91,10 @@ def _is_hijri(part):
 
 def _part(text, captured):
     day_text, clock = _without_clock(text)
-    calendar = "hijri" if HIJRI_SIGN.search(day_text) else "jamahiri" if DEATH_SIGN.search(day_text) else None
-    day_text = DEATH_SIGN.sub(" ", HIJRI_SIGN.sub(" ", day_text)).strip(" -–|،,")
+    calendar = next((name for name, sign in SIGNS.items() if sign.search(day_text)), None)
+    for sign in SIGNS.values():
+        day_text = sign.sub(" ", day_text)
+    day_text = day_text.strip(" -–|،,")
     found = _numeric(day_text, calendar) or _worded(day_text, calendar, captured)
     return Reading(found, clock if found.precision == "day" else None) if found else None
 
@@ -168,7 +172,7 @@ def _told_apart(words, calendar):
 def _next(words, at, calendar):
     for length in range(min(LONGEST_MONTH, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + length])
-        is_month = phrase in MONTHS and (calendar == "jamahiri" or _is_day_before(words, at))
+        is_month = phrase in MONTHS and (calendar in ("jamahiri", "birth") or _is_day_before(words, at))
         if (number := DAYS.get(phrase)) and not is_month:
             return length, "day", number
         if month := month_named(phrase):
@@ -198,8 +202,10 @@ def _agree(months):
 
 def _dated(year, month, days, calendar):
     calendar = calendar or (month.calendar if month else "gregorian")
-    if month and month.calendar == "hijri" and year not in HIJRI_YEARS:
-        return None
+    if month and month.calendar == "hijri":
+        calendar = "moon from death" if calendar == "jamahiri" else calendar
+        if year not in HIJRI_YEARS:
+            return None
     if month is None and days:
         return None
     if month and month.calendar == "jamahiri" and not days and year in GREGORIAN_YEARS:

@@ -32,7 +32,9 @@ def site(monkeypatch):
 def test_found_feeds_are_offered_and_the_chosen_ones_added(admin_client, source, site):
     site(Found(FEED, "feed", "المرفأ", 20, "المجلس يجتمع"), Found(f"{HOME}s.xml", "sitemap", "", 7))
     shown = admin_client.post(reverse(FIND), {"url": HOME}).content.decode()
-    assert [text in shown for text in (FEED, "المجلس يجتمع", f"{HOME}s.xml", "عدد ما يعلنه: 20")] == [True] * 4
+    assert [text in shown for text in (FEED, "المجلس يجتمع", f"{HOME}s.xml", "عدد ما يعلنه: 20")] == [
+        True
+    ] * 4
     admin_client.post(reverse(FIND), {"source": source.pk, "feed": [f"feed {FEED}", f"sitemap {HOME}s.xml"]})
     assert list(Feed.objects.order_by("kind").values_list("source", "kind", "url", "status")) == [
         (source.pk, "feed", FEED, "review"),

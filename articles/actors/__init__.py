@@ -15,6 +15,10 @@
     proposals   persons with a rank or office whom the register does not know
     proposing   writes them
     saying      the verbs of saying in all their forms
+    verbs       other verbs behind which a subject stands
+    gender      whether a name takes the verb's form for "he" or for "she"
+    sentence    a sentence's words, quotations and verbs of saying
+    attribution «بحسب صالح», «على حد قوله»
     quotes      who said what, in a text whose speakers are known
     quoting     writes the quotes
     spellings   names by any of their spellings in either script; finding reads the register for it

@@ -30,7 +30,14 @@ def _forms(words):
 
 TRIPOLI = "طرابلس"
 # Better known elsewhere, so that each is Libya's only where the text speaks of Libya.
-GROUPS = frozenset(_forms(map(fold, ("تنظيم", "أنصار", "جماعة", "الإخوان", "داعش", "ISIL", "ISIS", "سوسة"))))
+GROUPS = frozenset(
+    _forms(
+        map(
+            fold,
+            ("تنظيم", "أنصار", "جماعة", "الإخوان", "داعش", "ISIL", "ISIS", "سوسة", "المبعوث", "المبعوثة"),
+        )
+    )
+)
 
 
 def _table():
@@ -84,6 +91,7 @@ class Leaning:
         self.told_elsewhere = not told and home <= 1 and most >= ADJECTIVE
         self.told_at_home = home > 0
         self.outlet_abroad = published_in not in ("", HOME)
+        self._elsewhere = most > 0
         self._most = {code for code, weight in weights.items() if weight == most}
 
     def doubts(self, sighting):
@@ -91,7 +99,7 @@ class Leaning:
         if sighting.folded.endswith(TRIPOLI):
             return self.abroad and "LB" in self._most
         if is_shared(sighting) and not _is_told_behind(sighting):
-            return self.abroad or (_is_of_a_group(sighting) and not self.told_at_home)
+            return self.abroad or (is_of_a_group(sighting) and not self.told_at_home and self._elsewhere)
         return False
 
 
@@ -116,7 +124,7 @@ def stands_elsewhere(sighting):
     """«أنصار الشريعة في تونس», «المجلس الانتقالي الجنوبي»: a body or group that is another country's."""
     if sighting.after in ELSEWHERE:
         return not any(entry.kind == "place" for entry in sighting.entries)
-    return stands_in_another(sighting) and _is_of_a_group(sighting)
+    return stands_in_another(sighting) and is_of_a_group(sighting)
 
 
 def stands_in_another(sighting):
@@ -125,5 +133,6 @@ def stands_in_another(sighting):
     return sighting.after == "في" and behind != HOME
 
 
-def _is_of_a_group(sighting):
+def is_of_a_group(sighting):
+    """Whether it is of those that are in many countries: «تنظيم الدولة», «المبعوث الأممي»."""
     return not GROUPS.isdisjoint(sighting.folded.split())

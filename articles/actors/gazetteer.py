@@ -7,6 +7,7 @@ import ahocorasick
 
 from articles.arabic.stopwords import data_lines
 
+from . import gender
 from .country import HOME, country_of
 from .ranks import split_rank
 from .words import ARTICLE, DATA, GIVEN_NAMES, pattern, with_clitics
@@ -64,6 +65,7 @@ class Gazetteer:
         self.first_and_last = defaultdict(set)
         self.ranks, self.given_names = defaultdict(set), defaultdict(set)
         self.kinds = {name.actor: name.kind for name in register.names}
+        self.genders = gender.of_persons(register)
         meanings = defaultdict(dict)
         for name in register.names:
             for form, entry in self._entries(name):

@@ -101,7 +101,7 @@ def link(article, names=None):
         }
         changed = _replace(article, [row for row in rows if row.status in MACHINE], wanted)
         if rows or wanted:
-            attribute(article, [*wanted.values(), *confirmed], names.kinds)
+            attribute(article, [*wanted.values(), *confirmed], names)
         propose(article, read)
         return changed
 
@@ -115,7 +115,7 @@ def link_new(articles, names=None):
         found = [_mention(article, link) for link in read.links]
         mentions += found
         proposed += proposals_of(article, read)
-        quotes += quotes_of(article, found, names.kinds)
+        quotes += quotes_of(article, found, names)
     Quote.objects.bulk_create(quotes, batch_size=1000)
     Proposal.objects.bulk_create(proposed, batch_size=1000)
     return len(Mention.objects.bulk_create(mentions, batch_size=1000))

@@ -2,7 +2,7 @@
 
 from articles.arabic.stopwords import STOPWORDS, load_words
 
-from .country import COUNTRY, HOME, is_shared
+from .country import COUNTRY, HOME, is_of_a_group, is_shared
 from .ranks import RANKS
 from .saying import VERBS
 from .sightings import BESIDE_NAMES
@@ -58,7 +58,7 @@ def _goes_on(word):
 
 def is_bare(sighting):
     """Whether an office says of no country or government: «وزير الداخلية», «رئيس الحكومة»."""
-    return sighting.last - sighting.first == 2 and is_shared(sighting)
+    return sighting.last - sighting.first == 2 and is_shared(sighting) and not is_of_a_group(sighting)
 
 
 def _is_courtesy(word):

@@ -3,26 +3,26 @@
 from articles.models import Actor, Mention, Quote
 from articles.models.visibility import SHOWN_MENTIONS
 
+from . import gender
 from .decisions import nearest
 from .quotes import Speaker, find_quotes
 
 SPEAKING = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
 
 
-def quotes_of(article, mentions, kinds):
-    """The quotes in the body as unsaved rows; `kinds` maps an actor's id to its kind."""
+def quotes_of(article, mentions, names):
+    """The quotes in the body as unsaved rows; `names` is the gazetteer, which knows kinds and genders."""
     named = [
         row
         for row in sorted(mentions, key=lambda row: (row.start, -row.end))
         if row.part == Mention.Part.BODY and row.status in SHOWN_MENTIONS
     ]
     speakers = [
-        Speaker(row.start, row.end, row.actor_id, kinds[row.actor_id] != Actor.Kind.PERSON)
-        for row in _outermost(named)
-        if kinds.get(row.actor_id) in SPEAKING
+        _speaker(row, names) for row in _outermost(named) if names.kinds.get(row.actor_id) in SPEAKING
     ]
     if not speakers:
         return []
+    spoken = {(one.start, one.actor, one.speech_start): one for one in find_quotes(article.body, speakers)}
     return [
         Quote(
             article=article,
@@ -34,8 +34,14 @@ def quotes_of(article, mentions, kinds):
             direct=found.direct,
             verb=found.verb,
         )
-        for found in find_quotes(article.body, speakers)
+        for found in spoken.values()
     ]
+
+
+def _speaker(row, names):
+    body = names.kinds[row.actor_id] != Actor.Kind.PERSON
+    spoken_of = gender.of_body(row.surface) if body else names.genders.get(row.actor_id, "")
+    return Speaker(row.start, row.end, row.actor_id, body, spoken_of)
 
 
 def _outermost(rows):
@@ -47,12 +53,12 @@ def _outermost(rows):
             end = row.end
 
 
-def attribute(article, mentions, kinds):
+def attribute(article, mentions, names):
     """Bring the article's quotes up to its text and mentions, within the caller's transaction."""
     rows = list(article.quotes.order_by("start"))
     kept = _follow_the_text(article, [row for row in rows if row.status != Quote.Status.SUGGESTED])
-    wanted = {_identity(quote): quote for quote in quotes_of(article, mentions, kinds)}
-    wanted = {identity: quote for identity, quote in wanted.items() if identity[:2] not in kept}
+    wanted = {_identity(quote): quote for quote in quotes_of(article, mentions, names)}
+    wanted = {identity: quote for identity, quote in wanted.items() if identity[:3] not in kept}
     standing = {_identity(row): row for row in rows if row.status == Quote.Status.SUGGESTED}
     stale = [standing[one].pk for one in standing.keys() - wanted.keys()]
     if stale:
@@ -71,9 +77,9 @@ def _follow_the_text(article, decided):
         if start != quote.start:
             quote.start = start
             quote.save(update_fields=["start"])
-        kept.add((start, quote.actor_id))
+        kept.add((start, quote.actor_id, quote.speech_start))
     return kept
 
 
 def _identity(quote):
-    return quote.start, quote.actor_id, quote.sentence, quote.speech_start, quote.speech_end
+    return quote.start, quote.actor_id, quote.speech_start, quote.sentence, quote.speech_end

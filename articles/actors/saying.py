@@ -1,6 +1,6 @@
 """The verbs of saying in all the forms in which a report uses them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.arabic.normalizer import fold
 from articles.arabic.stopwords import data_lines
@@ -9,32 +9,43 @@ from .words import DATA
 
 CONJUNCTIONS = ("", "و", "ف", "كما")
 FEMININE_PAST = "ت"
-PLURAL_PAST = "وا"
+MASCULINE, FEMININE, PLURAL = "m", "f", "p"
+NONE = "-"
 
 
 @dataclass(frozen=True)
 class Verb:
-    """`needs_clause`: whether it reports speech only with «أن …» or quotation marks behind it."""
+    """One form. `needs_clause`: whether it reports speech only with «أن …» or quotation marks behind it.
+
+    `gender` is that of its subject, or that it has many; a `participle`, «مؤكدا», has the subject of the verb before.
+    """
 
     text: str
     needs_clause: bool
+    gender: str = MASCULINE
+    participle: bool = False
 
 
-def _forms(past, present):
-    """He, she and they, past and present: قال، قالت، قالوا، يقول، تقول، يقولون."""
+def _forms(verb, past, present, participle):
+    """He, she and they, past and present, each with its `Verb`: قال، قالت، قالوا، يقول، تقول، يقولون، قائلا، قائلة."""
     stem = past.removesuffix("ي").removesuffix("ا") if past.endswith(("ي", "ا")) else past
-    feminine = {stem + FEMININE_PAST, past + FEMININE_PAST}
-    return {past, *feminine, past + PLURAL_PAST, present, f"ت{present[1:]}", f"{present}ون"}
+    feminine, plural = replace(verb, gender=FEMININE), replace(verb, gender=PLURAL)
+    forms = {past: verb, present: verb, f"ت{present[1:]}": feminine}
+    forms |= dict.fromkeys((stem + FEMININE_PAST, past + FEMININE_PAST), feminine)
+    forms |= dict.fromkeys((past + "وا", f"{stem}وا", f"{present}ون"), plural)
+    if participle != NONE:
+        forms[participle] = replace(verb, participle=True)
+        forms[participle.removesuffix("ا") + "ه"] = replace(feminine, participle=True)
+    return forms
 
 
 def _table():
     table = {}
     for line in data_lines(DATA / "saying.txt"):
-        past, need, present = line.split()
-        verb = Verb(past, need == "that")
-        for form in _forms(fold(past), fold(present)):
+        past, need, *others = line.split()
+        for form, verb in _forms(Verb(past, need == "that"), fold(past), *map(fold, others)).items():
             for conjunction in CONJUNCTIONS:
-                table[conjunction + form] = verb
+                table.setdefault(conjunction + form, verb)
     return table
 
 

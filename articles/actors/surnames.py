@@ -24,7 +24,7 @@ BEFORE_SURNAMES = (
     STOPWORDS,
     BESIDE_NAMES,
     REIGNS,
-    OTHERS,
+    OTHERS - {"فريق"},  # of footballers
 )
 BEHIND_NAMES = (STOPWORDS, VERBS, VERBS_OF_NEWS, BESIDE_NAMES)
 # First letters of a verb in the present, and how many it has at least.
@@ -78,7 +78,7 @@ def _reason(article, sighting, usual, entries):
     if ranked and bodies and bodies & article.named:
         return "body_named"
     if article.gazetteer.countries.get(usual, HOME) != HOME:
-        return "usual_in_place" if bodies else "usual_bearer"
+        return "usual_in_place" if bodies and article.at_home else "usual_bearer"
     alone = all(entry.actor == usual for entry in entries) and bool(sighting.of_forms(*ALIAS_FORMS))
     at_home = article.at_home and not article.leaning.abroad
     return "usual_in_place" if at_home and (bodies or alone) else "usual_bearer"

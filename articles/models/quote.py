@@ -49,7 +49,9 @@ class Quote(models.Model):
             models.CheckConstraint(
                 condition=Q(status__in=["suggested", "confirmed", "rejected"]), name="quote_status_known"
             ),
-            models.UniqueConstraint(fields=["article", "start", "actor"], name="quote_once_per_sentence"),
+            models.UniqueConstraint(
+                fields=["article", "start", "actor", "speech_start"], name="quote_once_per_speech"
+            ),
         ]
 
     def __str__(self):

@@ -110,7 +110,10 @@ def test_a_verb_goes_on_with_the_sentence_s_own_subject():
 
 
 def test_what_one_says_ends_where_another_begins():
-    check("وتعهد صالح بالتوحيد، وقال المنفي إن الحكومة للجميع.", [(MENFI, "إن الحكومة للجميع.", False)])
+    check(
+        "وتعهد صالح بالتوحيد، وقال المنفي إن الحكومة للجميع.",
+        [(SALEH, "بالتوحيد", False), (MENFI, "إن الحكومة للجميع.", False)],
+    )
 
 
 def test_a_body_speaks_only_right_behind_its_verb():

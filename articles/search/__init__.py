@@ -11,7 +11,7 @@ grammar, signs, parsing, joining, syntax     from what is typed to a tree, and b
 analysis, asking, terms, elements, planning  from a tree to a query of the engine's, at one of four levels
 ranking                             the numbers of it; evaluation measures them
 closer                              a second look at the best
-marking, reading, notices           what the page shows and says
+marking, passages, reading, notices, standing   what the page shows and says
 facets, histogram, labels           what it counts
 own_words                           the archive's own lexicon and protected names, in editions
 starting                            what a server does about the index when it starts

@@ -26,9 +26,11 @@ class Asked:
     plain: bool = False
 
     @classmethod
-    def of(cls, word, level, **fields):
-        """The word of a query as `analysis.asked` gives it."""
-        return cls(word.surface, {view: getattr(word, VIEWS[view]) for view in ANSWERS[level]}, **fields)
+    def of(cls, word, level, typed="", **fields):
+        """The word of a query as `analysis.asked` gives it, and as it was typed."""
+        return cls(
+            typed or word.surface, {view: getattr(word, VIEWS[view]) for view in ANSWERS[level]}, **fields
+        )
 
     def level(self, word):
         """The closest level at which a word of the text answers, None if it does not."""

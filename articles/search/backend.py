@@ -6,13 +6,13 @@ from haystack.utils import get_model_ct
 
 from articles.search import own_words
 from articles.search.analysis import edition, use, version
-from articles.search.engine import LockError
+from articles.search.engine import Damaged, LockError, Missing
 from articles.search.engine.haystack import ArrayBackend, ArrayEngine
 from articles.search.engine.notes import ANALYSIS, note, noted, tell_changed, written_at
 from articles.search.ranking import weighting
 from articles.search.schema import document, schema
 
-__all__ = ["ArabicEngine", "LockError", "backend", "finder", "index_of"]
+__all__ = ["ArabicEngine", "LockError", "Unavailable", "backend", "finder", "index_of"]
 
 
 class ArabicBackend(ArrayBackend):
@@ -73,11 +73,18 @@ def backend():
 _finders = {}
 
 
+class Unavailable(Exception):
+    """The index cannot be opened: its directory is not to be read or written, or was taken away this moment."""
+
+
 def finder():
-    """The newest state of the index, with our ranking; kept until there is a newer one."""
-    index = backend().opened()
-    follow(index.path)
-    snapshot = index.snapshot()
+    """The newest state of the index, with our ranking; kept until there is a newer one. May raise Unavailable."""
+    try:
+        index = backend().opened()
+        follow(index.path)
+        snapshot = index.snapshot()
+    except (OSError, Damaged, Missing) as error:
+        raise Unavailable from error
     if _finders.get("snapshot") is not snapshot:
         _finders.update(snapshot=snapshot, finder=index.finder(weighting=weighting()))
     return _finders["finder"]

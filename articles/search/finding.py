@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 from time import perf_counter
 
 from django.db.models import Prefetch
@@ -10,7 +11,7 @@ from whoosh import query as ask
 
 from articles.models import Article, Mention
 from articles.search import ranking
-from articles.search.backend import finder
+from articles.search.backend import Unavailable, finder
 from articles.search.closer import closer
 from articles.search.correcting import corrections
 from articles.search.facets import counts_of, facet, names_of
@@ -21,6 +22,7 @@ from articles.search.planning import all_of, newer_first, plan, within
 from articles.search.query import LEVELS, MANY
 from articles.search.reading import reading_of
 from articles.search.results import Offer, Page
+from articles.search.standing import UNAVAILABLE, standing
 
 FEW = 3  # hits; with no more than these another wording is offered
 CURSOR = re.compile(r"([0-9]{1,9})~(-?[0-9.e+]{1,30})~([0-9]{1,12})")
@@ -33,13 +35,19 @@ def search(query):
     >>> page.total, page.hits[0].title.words()
     (12, ['مُصراتة'])
     """
+    try:
+        return found_by(query, finder())
+    except Unavailable:
+        return Page(query, (), 0, standing=UNAVAILABLE)
+
+
+def found_by(query, now):
     began = perf_counter()
-    now = finder()
     read = parse(query.text, query.joins)
     made = plan(read, query.level, now, query.every_word)
     found = look(query, made, now)
     if found.total and not found.hits and query.page > 1:
-        return search(query.changed(page=-(-found.total // query.size)))
+        return found_by(query.changed(page=-(-found.total // query.size)), now)
     hits = hits_of(found.hits, made.marks)
     unit = unit_of(query)
     return Page(
@@ -50,10 +58,11 @@ def search(query):
         facets_of(query, made, found, now),
         histogram(query, unit, found.facets[unit]),
         reading=reading_of(read, made, hits),
-        offer=None if found.total else offer(query, read, now),
+        offers=() if found.total else tuple(offers(query, read, now)),
         corrections=corrections(read, now) if found.total <= FEW else (),
         cursor=place(found.cursor, now),
         start=place(found.start, now),
+        standing=standing(),
         took=(perf_counter() - began) * 1000,
     )
 
@@ -156,10 +165,15 @@ def hits_of(found, wanted):
     )
 
 
-def offer(query, read, now):
-    """The closest wider level at which something would be found, and how much: it is offered, never shown unasked."""
-    for level in LEVELS[LEVELS.index(query.level) + 1 :]:
-        count = now.count(plan(read, level, now, query.every_word).wanted, conditions(query))
-        if count:
-            return Offer(query.changed(level=level), count)
-    return None
+def offers(query, read, now):
+    """What would find something where nothing was found, and how much: it is offered, never shown unasked.
+
+    The closest wider level at which that is so, and the same search without its filters.
+    """
+    wider = [query.changed(level=level) for level in LEVELS[LEVELS.index(query.level) + 1 :]]
+    freed = query.changed(only=(), never=(), since=None, until=None)
+    for other in (wider, [freed] if freed != query.changed() else []):
+        counted = (
+            (q, now.count(plan(read, q.level, now, q.every_word).wanted, conditions(q))) for q in other
+        )
+        yield from islice((Offer(q, count) for q, count in counted if count), 1)

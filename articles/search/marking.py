@@ -1,20 +1,17 @@
 """The words of a search in the original spelling of a text: what to mark, at which level, and what to show of it."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
 
 import numpy as np
 
 from articles.arabic.analyzer import FORMS, Word
-from articles.arabic.sentences import paragraphs
 from articles.search.analysis import VIEWS, read
 from articles.search.asking import Asked, Row
+from articles.search.passages import apart, passages
 from articles.search.query import LEVELS
 from articles.search.results import Hit, Marked
 
-PASSAGE = 36  # words
-MOST_PASSAGES = 2
 UNHEARD = np.int8(-1)
 SPELLING = {view: itemgetter(FORMS.index(form)) for view, form in VIEWS.items()}
 IS_PART = itemgetter(FORMS.index("part"))
@@ -101,7 +98,7 @@ class Marker:
         return Hit(
             article,
             Marked(article.title, apart(title)),
-            passages(body, in_body, marks),
+            passages(body, _whole_words(in_body), marks),
             tuple(found),
             score,
             max(found.values(), key=LEVELS.index, default=""),
@@ -130,15 +127,6 @@ class Judgements:
         return np.flatnonzero(self._verdicts[numbers])
 
 
-def apart(marks):
-    """Spans that do not overlap, of two the longer."""
-    spans = []
-    for mark in marks:
-        if not spans or mark.start >= spans[-1][1]:
-            spans.append((mark.start, mark.end))
-    return tuple(spans)
-
-
 def _of_row(row, answers):
     """(start, end, level) of each word of a row that stands where the row wants it."""
     if all(answers):
@@ -165,37 +153,7 @@ def _follows(row, place, other):
     return 0 < distance <= row.reach
 
 
-def passages(text, analysis, marks, most=MOST_PASSAGES):
-    """The best passages in the order of the text: those in which most of what was asked for stands.
-
-    A text without marks is represented by its beginning.
-    """
-    weighed = []
-    for start, end in _windows(text, analysis):
-        inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
-        weighed.append((len({mark.number for mark in inside}), len(inside), -start, end, inside))
-    best = sorted(weighed, key=lambda row: row[:3], reverse=True)[:most]
-    best = [row for row in best if row[0]] or best[:1]
-    return tuple(_cut(text, -start, end, inside) for _, _, start, end, inside in sorted(best, key=_first))
-
-
-def _first(row):
-    return -row[2]
-
-
-def _cut(text, start, end, marks):
-    spans = tuple((first - start, last - start) for first, last in apart(marks))
-    return Marked(text[start:end], spans)
-
-
-def _windows(text, analysis):
-    """The paragraphs of a text in stretches of about PASSAGE words: pairs of first character and end."""
+def _whole_words(analysis):
+    """Where the words of a text begin and end, those that are part of a name written as one word left out."""
     whole = ~analysis.words.column(IS_PART, bool)[analysis.numbers]
-    starts, ends = analysis.starts[whole].tolist(), analysis.ends[whole].tolist()
-    place = 0
-    for _, last in paragraphs(text):
-        beyond = bisect_right(ends, last, place)
-        for first in range(place, beyond, PASSAGE):
-            final = first + PASSAGE >= beyond
-            yield starts[first], last if final else ends[first + PASSAGE - 1]
-        place = beyond
+    return analysis.starts[whole].tolist(), analysis.ends[whole].tolist()

@@ -28,3 +28,8 @@ NOTICES = {
     "wild": _("A * needs at least two letters beside it; the word was sought without it."),
     "unknown": _("No source, actor or place of this name is known; the words were sought in the text."),
 }
+STANDINGS = {
+    "unavailable": _("The index cannot be opened at the moment. Try again in a few minutes."),
+    "damaged": _("The index was damaged and is being made anew; until then results may be missing."),
+    "empty": _("The index is yet to be made; until then nothing is found."),
+}

@@ -108,12 +108,15 @@ class Planner:
 
     def side_by_side(self, nodes):
         """Plain words: all of up to three as typed, else the stated minimum of those that carry meaning."""
-        words = asked(" ".join(node.text for node in nodes))
+        text = " ".join(node.text for node in nodes)
+        words = asked(text)
         if not words:
             return ask.Every()
         meant = [word for word in words if word.surface not in STOPWORDS] or words
         queries = [self.terms.word(word) for word in meant]
-        self.made.marks += [self.terms.mark(word, plain=True) for word in meant]
+        self.made.marks += [
+            self.terms.mark(word, plain=True, typed=text[word.start : word.end]) for word in meant
+        ]
         self.made.words += meant
         for first, end, alternatives, marks, names in self.terms.other_names(meant):
             queries[first:end] = [ask.Or([query, *alternatives]) for query in queries[first:end]]

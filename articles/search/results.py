@@ -10,10 +10,15 @@ from articles.search.query import Query
 
 @dataclass(frozen=True)
 class Marked:
-    """A text with the places to mark in it: pairs of first character and end, in order, apart."""
+    """A text with the places to mark in it: pairs of first character and end, in order, apart.
+
+    Of a passage, whether its paragraph goes on before and after it.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...] = ()
+    goes_before: bool = False
+    goes_after: bool = False
 
     def pieces(self):
         """The text in pieces for a template: ``[("قال ", False), ("حفتر", True), …]``."""
@@ -99,7 +104,8 @@ class Page:
     """One page of a search.
 
     `total` is exact, and `texts` too: how many they are if copies of one text count once. `took` is in milliseconds;
-    `corrections` are wordings to try; `cursor` and `start` say where the page ends and begins.
+    `corrections` are wordings to try; `cursor` and `start` say where the page ends and begins; `standing` is a key of
+    notices.STANDINGS where the index cannot be relied on.
     """
 
     query: Query
@@ -112,12 +118,26 @@ class Page:
     cursor: str = ""
     start: str = ""
     reading: Reading = Reading("")
-    offer: Offer | None = None
+    offers: tuple[Offer, ...] = ()
     corrections: tuple[str, ...] = ()
+    standing: str = ""
+
+    @property
+    def is_unavailable(self):
+        return self.standing == "unavailable"
 
     @cached_property
     def pages(self):
         return max(1, -(-self.total // self.query.size))
+
+    @property
+    def choices(self):
+        """The facets by which it can be narrowed: not those of which all that was found has the same one value."""
+        return [
+            facet
+            for facet in self.facets
+            if len(facet.values) > 1 or any(value.state or value.count < self.total for value in facet.values)
+        ]
 
     @property
     def chosen(self):

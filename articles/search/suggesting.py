@@ -7,7 +7,7 @@ from django.db.models import F
 
 from articles.arabic.normalizer import fold
 from articles.models import Actor, Position, Source
-from articles.search.backend import finder
+from articles.search.backend import Unavailable, finder
 from articles.search.correcting import arabic_names, spelt
 from articles.search.directory import directory
 from articles.search.parsing import parse
@@ -31,10 +31,17 @@ class Suggestion:
 
 
 def suggestions(text):
-    """For the letters typed so far, the best first; nothing for less than two letters."""
+    """For the letters typed so far, the best first; nothing for less than two letters, or without an index."""
     begun = fold(text).split()
     if len("".join(begun)) < SHORTEST:
         return []
+    try:
+        return _all(text, begun)
+    except Unavailable:
+        return []
+
+
+def _all(text, begun):
     named = [*_actors(text, begun), *_sources(begun)]
     followed = _phrases(text, begun, {fold(suggestion.text) for suggestion in named})
     return [*named, *followed, *_words(text, begun, MOST["word"] - len(followed))]

@@ -69,8 +69,8 @@ class Terms:
         )
         return [spelling for spelling, _ in found if spelling != surface]
 
-    def mark(self, word, plain=False):
-        return Asked.of(word, self.level, near=frozenset(self.near(word)), plain=plain)
+    def mark(self, word, **fields):
+        return Asked.of(word, self.level, near=frozenset(self.near(word)), **fields)
 
     def fuzzy(self, word, letters):
         """A word of which so many letters may differ."""

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.search import FILTERS, similar
-from articles.search.notices import LEVEL_NAMES, NOTICES
+from articles.search.notices import LEVEL_NAMES, NOTICES, STANDINGS
 
 register = template.Library()
 
@@ -137,6 +137,11 @@ def differs_from(reading, typed):
 def said(reading):
     """The sentences for what was read otherwise than typed."""
     return [NOTICES[code] for code in reading.notices]
+
+
+@register.filter
+def standing_said(code):
+    return STANDINGS[code]
 
 
 @register.filter

@@ -18,7 +18,7 @@ def search(request):
     template = "articles/search/_found.html" if is_part else "articles/search.html"
     page = find(form.query())
     context = {"form": form, "page": page, "rows": folded(page.hits), "has_own_box": True}
-    return render(request, template, context)
+    return render(request, template, context, status=503 if page.is_unavailable else 200)
 
 
 def suggest(request):

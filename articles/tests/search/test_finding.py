@@ -148,10 +148,39 @@ def test_the_other_names_of_an_actor_answer_at_the_wide_level_alone():
     assert by_level == {"stem": ["بالاسم"], "wide": ["بالاسم", "باللقب"]}
 
 
-def test_what_finds_nothing_offers_the_next_level_with_its_count():
+def test_what_finds_nothing_offers_the_next_level_and_the_search_without_filters_with_their_counts():
     make_article(body="اجتمعت الحكومة.")
-    page = page_of("حكومات", level="folded")
-    assert (page.total, page.offer.query.level, page.offer.count) == (0, "stem", 1)
+    make_article(body="حكومات.", source=make_source(slug="lana"))
+    plain, filtered = (
+        page_of("حكومتها", level="folded", never=never) for never in ((), (("source", "lana"),))
+    )
+    both = page_of("حكومات", level="folded", never=(("source", "lana"),))
+    shown = [
+        [(o.query.level, o.query.never, o.count) for o in page.offers] for page in (plain, filtered, both)
+    ]
+    out = (("source", "lana"),)
+    assert (plain.total, shown) == (
+        0,
+        [[("stem", (), 2)], [("stem", out, 1)], [("stem", out, 1), ("folded", (), 1)]],
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "passage"),
+    [(2, 2, (2, 2, False, False)), (40, 40, (7, 20, True, True)), (3, 40, (3, 24, False, True))],
+)
+def test_a_passage_begins_a_little_before_what_is_marked(before, after, passage):
+    make_article(title="خبر", body=" ".join([*["كلمة"] * before, "حفتر", *["شيء"] * after]))
+    [hit] = page_of("حفتر").hits
+    [shown] = hit.passages
+    words = [shown.text.count(word) for word in ("كلمة", "شيء")]
+    assert (*words, shown.goes_before, shown.goes_after) == passage
+
+
+def test_a_word_that_a_hit_lacks_is_named_as_it_was_typed():
+    make_article(title="لقاء", body="التقى وفد الحكومة القبائل في سبها.")
+    [hit] = page_of("لقاء الحكومة القبائل مع رئيسٍ").hits
+    assert hit.missing == ("رئيسٍ",)
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("طرابلوس", "طرابلس"), ("الحكومية", None)])

@@ -88,7 +88,9 @@ def test_a_damaged_index_is_noticed_reported_and_rebuilt(index_path, caplog):
     found_meanwhile = titles()
     reported = [record.levelname for record in caplog.records if "damaged" in record.message]
     assert (found_meanwhile, reported, "damaged" in why_rebuild()) == ([], ["ERROR"], True)
+    assert search(Query("أول")).standing == "damaged"
     call_command("index_worker", "--once")
+    assert search(Query("أول")).standing == ""
     assert (titles(), why_rebuild(), index_path.with_name("index.damaged").is_dir()) == (["أول"], None, True)
 
 
@@ -97,8 +99,24 @@ def test_a_missing_index_is_noticed_and_rebuilt(index_path):
     shutil.rmtree(index_path)
     backend().setup_complete = False
     assert (titles(), why_rebuild()) == ([], "empty while the database has articles")
+    assert search(Query("أول")).standing == "empty"
     call_command("index_worker", "--once")
     assert (titles(), why_rebuild()) == (["أول"], None)
+
+
+def test_while_the_index_cannot_be_opened_pages_say_so_and_stand(client, monkeypatch):
+    [article] = save("أول")
+    monkeypatch.setattr("articles.search.backend.backend", raise_an_error)
+    answers = [
+        client.get(address)
+        for address in ("/search/?q=سبها", "/search/suggest/?q=سبها", article.get_absolute_url())
+    ]
+    assert [answer.status_code for answer in answers] == [503, 200, 200]
+    assert 'role="alert"' in answers[0].content.decode()
+
+
+def raise_an_error():
+    raise PermissionError("the directory of the index")
 
 
 def test_with_a_whole_generation_left_search_answers_from_it_until_the_rebuilding(index_path):

@@ -1,0 +1,17 @@
+"""Whether the index can be relied on: codes that `notices.STANDINGS` puts into words."""
+
+from articles.models import Article
+from articles.search.backend import backend
+from articles.search.engine.notes import WANTED, noted
+
+UNAVAILABLE = "unavailable"
+
+
+def standing():
+    """``"damaged"``, ``"empty"`` while there are articles to be found, or ``""``; quick enough for every search."""
+    index = backend().opened()
+    if index.damage or noted(index.path, WANTED):
+        return "damaged"
+    if not index.snapshot().documents and Article.objects.published().exists():
+        return "empty"
+    return ""

@@ -6,10 +6,12 @@ from functools import cached_property
 
 import numpy as np
 
+from articles.arabic.reading import Reading
+
 from .minhash import keys
-from .rarity import key, stems
-from .shingles import shingles
-from .wording import heading, own_lines, words
+from .rarity import keys_of
+from .shingles import runs_of
+from .wording import heading, own_spans, own_words, word_keys
 
 # A headline's word counts twice. The first so many characters tell the event, and the rest the background.
 TITLE_WEIGHT = 2
@@ -37,12 +39,19 @@ class Profile:
         return cls(article.pk, article.source_id, day, article.title, article.body)
 
     @cached_property
-    def lines(self):
-        return list(own_lines(self.body))
+    def reading(self):
+        return Reading(self.body)
+
+    @cached_property
+    def spans(self):
+        """The lines without the frame: their first characters and ends, as two arrays."""
+        return np.array([*own_spans(self.body)], "i8").reshape(-1, 2).T
 
     @cached_property
     def words(self):
-        return words(self.lines)
+        """The words without the frame as numbers, in order."""
+        own = _within(self.reading.part_starts, self.spans)
+        return self.reading.lexis.parts.lists(word_keys)[self.reading.parts[own]][1]
 
     @cached_property
     def heading(self):
@@ -51,28 +60,41 @@ class Profile:
     @cached_property
     def numbers(self):
         """What stands in figures, as written."""
-        return {word for word in self.words if word[0].isdigit()}
+        return {word for word in own_words(self.body) if word[0].isdigit()}
 
     @cached_property
     def shingles(self):
-        return shingles(self.words)
+        return runs_of(self.words.astype("u8"))
 
     @cached_property
     def terms(self):
         """Stem's number → how often it stands there."""
         found = Counter(self.own_terms)
-        for stem in stems(self.title):
-            found[key(stem)] += TITLE_WEIGHT
+        for term in keys_of(self.title)[0].tolist():
+            found[term] += TITLE_WEIGHT
         return found
 
     @cached_property
     def own_terms(self):
         """The terms of the body alone, without its frame."""
-        return Counter(key(stem) for stem in stems("\n".join(self.lines)[:READ]))
+        terms, starts = keys_of(self.reading)
+        return Counter(terms[_within(starts, self._told())].tolist())
+
+    def _told(self):
+        """The `spans` as far as the first READ characters of them go."""
+        starts, ends = self.spans
+        left = READ - np.cumsum(ends - starts) + (ends - starts)
+        return starts, np.minimum(ends, starts + np.maximum(left, 0))
 
     def sketch(self):
         """Where a copy of it would be looked for."""
         return keys(self.shingles)
+
+
+def _within(places, spans):
+    """Which of ascending places lie in one of the spans."""
+    starts, ends = spans
+    return np.searchsorted(starts, places, "right") > np.searchsorted(ends, places, "right")
 
 
 def telling(terms, rarity):

@@ -2,9 +2,13 @@
 
 import math
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from zlib import crc32
 
-from articles.arabic.analyzer import Analyzer, shipped_lexicon
+import numpy as np
+
+from articles.arabic.analyzer import FORMS, Analyzer, Word, shipped_lexicon
 from articles.arabic.stopwords import STOPWORDS
 
 # The lexicon counts as much as this many articles of this many words; a word that it lacks as if met five times.
@@ -32,20 +36,47 @@ def key(stem):
 
 def stems(text):
     """The telling stems of a text in order; words that say nothing of the subject are left out."""
-    for word in analyzer().words(text):
-        if not word.part and len(word.stem) > 1 and word.surface not in STOPWORDS:
-            yield word.stem
+    read, telling = _telling(text)
+    return read.words.column(_STEM)[read.numbers[telling]].tolist()
+
+
+def keys_of(text):
+    """The keys of the telling stems of a text or `Reading` in order, and the first characters of their words."""
+    read, telling = _telling(text)
+    return read.words.column(_key_of, "u4")[read.numbers[telling]], read.starts[telling]
+
+
+def _telling(text):
+    """A text's `Analysis`, and which of its words tell something."""
+    read = analyzer().read(text)
+    return read, read.words.column(_tells, bool)[read.numbers]
+
+
+def _tells(forms):
+    word = Word(0, 0, 0, *forms)
+    return not word.part and len(word.stem) > 1 and word.surface not in STOPWORDS
+
+
+def _key_of(forms):
+    return key(_STEM(forms))
+
+
+_STEM = itemgetter(FORMS.index("stem"))
 
 
 @cache
 def _lexicon():
     """Stem's number → share of articles in which it stands, as the lexicon lets expect."""
-    frequencies = {}
-    for word, frequency in shipped_lexicon().items():
-        for stem in stems(word):
-            frequencies[key(stem)] = frequencies.get(key(stem), 0) + frequency
-    total = sum(frequencies.values())
-    return {number: _share(frequency, total) for number, frequency in frequencies.items()}, total
+    lexicon = shipped_lexicon()
+    # No name is joined over a blank line.
+    starts = np.fromiter(accumulate((len(word) + 2 for word in lexicon), initial=0), "i8", len(lexicon) + 1)
+    found, places = keys_of("\n\n".join(lexicon))
+    counted = np.fromiter(lexicon.values(), "i8")[np.searchsorted(starts, places, "right") - 1]
+    numbers, which = np.unique(found, return_inverse=True)
+    frequencies = np.bincount(which, counted).astype("i8")
+    total = int(frequencies.sum())
+    shares = (_share(frequency, total) for frequency in frequencies.tolist())
+    return dict(zip(numbers.tolist(), shares, strict=True)), total
 
 
 def _share(frequency, total):

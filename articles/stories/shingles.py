@@ -10,10 +10,14 @@ _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 def shingles(words):
     """The runs of `SIZE` folded words as sorted distinct `uint64` numbers, the same on every machine."""
-    if len(words) < SIZE:
+    return runs_of(np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words)))
+
+
+def runs_of(numbers):
+    """The same for words that are numbers, their CRC-32 in UTF-8, already: an array of `uint64`."""
+    if len(numbers) < SIZE:
         return np.empty(0, np.uint64)
-    numbers = np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words))
-    runs = np.zeros(len(words) - SIZE + 1, np.uint64)
+    runs = np.zeros(len(numbers) - SIZE + 1, np.uint64)
     for place in range(SIZE):
         runs = (runs ^ numbers[place : place + len(runs)]) * _SPREAD
         runs ^= runs >> np.uint64(29)

@@ -6,9 +6,10 @@ from itertools import combinations, groupby
 
 from django.db.models import Case, Count, F, OuterRef, Subquery, Sum, When
 
-from articles.models import Actor, Article, Mention
+from articles.models import Actor, Article, Mention, Unit
 from articles.models.visibility import public
 
+NAMED_BY = ("slug", "kind", "name_ar", "name_en")  # what a list of actors shows of each
 IN_TITLE = 6  # mentions in the text that one in the title is worth
 
 
@@ -37,8 +38,8 @@ def telling(actor, limit=5):
     return articles.select_related("source").order_by("-weight", "-pk")
 
 
-def company(actor, least=1, limit=20, articles=None):
-    """Others in the same articles, the most frequent first, each with `together`, the number of articles.
+def company(actor, least=1, limit=20, articles=None, unit=Unit.ARTICLES):
+    """Others in the same articles, the most frequent first, each with `together`, the number of articles or stories.
 
     `articles` narrows them to a queryset's.
     """
@@ -48,16 +49,18 @@ def company(actor, least=1, limit=20, articles=None):
         .filter(article__in=together.order_by().values("pk"))
         .exclude(actor=actor)
         .order_by()
-        .values_list("actor")
-        .annotate(together=Count("article", distinct=True))
+        .values("actor", *(f"actor__{name}" for name in NAMED_BY))
+        .annotate(together=unit.counted("article", repeated=True))
         .filter(together__gte=least)
         .order_by("-together", "actor__name_ar")[:limit]
     )
-    counts = dict(rows)
-    found = list(Actor.objects.filter(pk__in=counts))
-    for other in found:
-        other.together = counts[other.pk]
-    return sorted(found, key=lambda other: (-other.together, other.name_ar))
+    return [_companion(row) for row in rows]
+
+
+def _companion(row):
+    other = Actor(pk=row["actor"], **{name: row[f"actor__{name}"] for name in NAMED_BY})
+    other.together = row["together"]
+    return other
 
 
 @dataclass(frozen=True)
@@ -105,27 +108,34 @@ def _wording(row, plain, printed):
 
 @dataclass
 class Network:
-    """Actors that appear together: `actors` with their article counts, `edges` as (actor, actor, articles)."""
+    """Actors that appear together: `actors` with their counts, `edges` as (actor, actor, count), all of one `unit`."""
 
     actors: list = field(default_factory=list)
     edges: list = field(default_factory=list)
+    unit: Unit = Unit.ARTICLES
 
 
-def network(articles, size=50, least=2):
-    """Who appears with whom in a queryset of articles: the `size` most named, edges of at least `least` articles."""
+def network(articles, size=50, least=2, unit=Unit.ARTICLES):
+    """Who appears with whom in a queryset of articles: the `size` most named, edges of at least `least` of the unit."""
     mentions = Mention.objects.shown().filter(article__in=articles.values("pk")).order_by()
-    named = mentions.values_list("actor").annotate(articles=Count("article", distinct=True))
-    counts = dict(named.order_by("-articles", "actor")[:size])
-    pairs = mentions.filter(actor__in=counts).values_list("article", "actor").distinct().order_by("article")
-    together = Counter(
-        pair
-        for _, rows in groupby(pairs.iterator(), key=lambda row: row[0])
-        for pair in combinations(sorted(actor for _, actor in rows), 2)
-    )
-    return _network(counts, {pair: count for pair, count in together.items() if count >= least})
+    named = mentions.values_list("actor").annotate(number=unit.counted("article", repeated=True))
+    counts = dict(named.order_by("-number", "actor")[:size])
+    together = _together(mentions.filter(actor__in=counts), unit)
+    return _network(counts, {pair: count for pair, count in together.items() if count >= least}, unit)
 
 
-def _network(counts, together):
+def _together(mentions, unit):
+    """For each pair of actors that an article names, in how many articles or stories that is so."""
+    rows = mentions.annotate(each=unit.each("article")).values_list("article", "each", "actor").distinct()
+    pairs = {
+        (each, pair)
+        for (_article, each), group in groupby(rows.order_by("article").iterator(), key=lambda row: row[:2])
+        for pair in combinations(sorted(actor for *_, actor in group), 2)
+    }
+    return Counter(pair for _each, pair in pairs)
+
+
+def _network(counts, together, unit):
     actors = Actor.objects.in_bulk(counts)
     for number, actor in actors.items():
         actor.article_count = counts[number]
@@ -133,4 +143,5 @@ def _network(counts, together):
     return Network(
         sorted(actors.values(), key=lambda actor: -actor.article_count),
         sorted(edges, key=lambda edge: -edge[2]),
+        unit,
     )

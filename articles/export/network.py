@@ -18,7 +18,7 @@ LETTERS = 20  # a line of a label
 SMALLEST, LARGEST = 5, 20  # radius of a node
 ROUNDS = 400
 STRONGEST = 3  # lines of each name that are drawn
-COLUMNS = ("source", "source_ar", "target", "target_ar", "articles")
+COLUMNS = ("source", "source_ar", "target", "target_ar")
 
 
 @dataclass
@@ -78,7 +78,7 @@ def graph(network):
             name_ar=actor.name_ar,
             name_en=actor.name_en,
             kind=actor.kind,
-            articles=actor.article_count,
+            **{network.unit.value: actor.article_count},
         )
     drawn.add_weighted_edges_from((one.slug, other.slug, count) for one, other, count in network.edges)
     return drawn
@@ -178,10 +178,10 @@ def as_graphml(network):
 
 
 def as_csv(network):
-    """One edge a row, under a byte order mark so that a spreadsheet reads the Arabic."""
+    """One edge a row, under a byte order mark for spreadsheets; the last column is named for what it counts."""
     out = io.StringIO()
     rows = csv.writer(out)
-    rows.writerow(COLUMNS)
+    rows.writerow((*COLUMNS, network.unit.value))
     rows.writerows(
         (one.slug, one.name_ar, other.slug, other.name_ar, count) for one, other, count in network.edges
     )

@@ -6,6 +6,7 @@ from .actor_name import ActorName
 from .article import Article
 from .batch import Batch
 from .capture import Capture
+from .counting import Unit
 from .feed import Feed
 from .mention import Mention
 from .merge import Merge
@@ -46,5 +47,6 @@ __all__ = [
     "Story",
     "TermCount",
     "Trace",
+    "Unit",
     "Version",
 ]

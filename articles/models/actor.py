@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 from articles.arabic.alphabet import index_letter, prefixes
 
 from .article import Article
+from .counting import Unit
 from .visibility import SHOWN_MENTIONS, public
 
 
@@ -21,22 +22,25 @@ class ActorQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def with_article_counts(self):
-        """Annotates ``article_count``: published articles that name the actor, rejected mentions left out."""
+    def with_article_counts(self, unit=Unit.ARTICLES):
+        """Annotates ``article_count``: published articles that name the actor, or their stories; none rejected."""
         mentions = self.model.mentions.field.model.objects.shown().filter(actor=OuterRef("pk"))
         # Few articles are hidden: leaving those out spares a look at each of the others.
         open_to_all = mentions.exclude(article__in=Article.objects.exclude(public()))
         counts = (
-            open_to_all.order_by().values("actor").annotate(n=Count("article", distinct=True)).values("n")
+            open_to_all.order_by()
+            .values("actor")
+            .annotate(n=unit.counted("article", repeated=True))
+            .values("n")
         )
         return self.annotate(article_count=Coalesce(Subquery(counts), 0))
 
-    def most_named(self, since=None):
-        """Those named in published articles, the most often named first."""
+    def most_named(self, since=None, unit=Unit.ARTICLES):
+        """Those named in published articles, those of the most articles or stories first."""
         shown = Q(mentions__status__in=SHOWN_MENTIONS) & public("mentions__article__")
         if since:
             shown &= Q(mentions__article__published_at__gte=since)
-        named = self.filter(shown).annotate(article_count=Count("mentions__article", distinct=True))
+        named = self.filter(shown).annotate(article_count=unit.counted("mentions__article", repeated=True))
         return named.order_by("-article_count", "name_ar")
 
     def by_name(self):

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.arabic.partial_date import PartialDate
 
+from .counting import Unit
 from .fields import TextDigestField, new_code, text_digest
 from .source import Source
 from .visibility import public
@@ -53,9 +54,9 @@ class ArticleQuerySet(models.QuerySet):
     def undated(self):
         return self.filter(published_at__isnull=True)
 
-    def counts_of(self, periods):
+    def counts_of(self, periods, unit=Unit.ARTICLES):
         """How many there are of each `PartialDate`, in one query: ``{PartialDate(2019): 12}``."""
-        counts = {str(period): models.Count("pk", filter=within(period)) for period in periods}
+        counts = {str(period): unit.counted(filter=within(period)) for period in periods}
         found = self.aggregate(**counts)
         return {period: found[str(period)] for period in periods}
 

@@ -4,12 +4,13 @@ from urllib.parse import urlsplit
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from .counting import Unit
 from .visibility import public
 
 
@@ -46,8 +47,9 @@ class SourceQuerySet(models.QuerySet):
             Exists(self.model.articles.field.model.objects.published().filter(source=OuterRef("pk")))
         )
 
-    def with_article_counts(self):
-        return self.annotate(article_count=Count("articles", filter=public("articles__")))
+    def with_article_counts(self, unit=Unit.ARTICLES):
+        """Annotates ``article_count``: the published articles read there, or the stories that they tell."""
+        return self.annotate(article_count=unit.counted("articles", filter=public("articles__")))
 
 
 class Source(models.Model):

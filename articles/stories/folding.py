@@ -1,6 +1,7 @@
 """Lists in which copies of one text stand in one row, that opens; nothing is left out."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .tellings import copies_of
 
@@ -13,14 +14,14 @@ class Row:
     copies: tuple
 
 
-def folded(entries):
-    """Entries, each with its `article`, as rows in their order; two queries, whatever the length."""
-    copies = copies_of([entry.article.pk for entry in entries])
+def folded(entries, article=attrgetter("article")):
+    """Entries, each with its `article`, as rows in their order; one query, whatever the length."""
+    copies = copies_of([article(entry).pk for entry in entries])
     rows, seen = [], set()
     for entry in entries:
-        pk = entry.article.pk
+        pk = article(entry).pk
         if pk not in seen:
-            same = tuple(article for article in copies.get(pk, ()) if article.pk != pk)
+            same = tuple(copy for copy in copies.get(pk, ()) if copy.pk != pk)
             rows.append(Row(entry, same))
-            seen |= {pk, *(article.pk for article in same)}
+            seen |= {pk, *(copy.pk for copy in same)}
     return rows

@@ -8,7 +8,7 @@ from statistics import median
 from django.db.models import Count, F
 from django.db.models.functions import TruncWeek
 
-from articles.models import Article, Report, Source
+from articles.models import Article, Report, Source, Unit
 
 WEEK = timedelta(days=7)
 SHOWN_WEEKS = 52
@@ -58,9 +58,9 @@ class Health:
         return max((week.count for week in self.weeks if week.count), default=0)
 
 
-def health(source):
-    """The `Health` of a source, of what is public: five queries."""
-    counts = _weeks(source)
+def health(source, unit=Unit.ARTICLES):
+    """The `Health` of a source, of what is public, the weeks in articles or stories: five queries."""
+    counts = _weeks(source, unit)
     reports = Report.objects.shown().filter(article__source=source)
     copies = reports.exclude(original=None).exclude(original__source=source)
     carried = Report.objects.shown().filter(original__source=source).exclude(article__source=source)
@@ -75,13 +75,13 @@ def health(source):
     )
 
 
-def _weeks(source):
+def _weeks(source, unit):
     """The Monday of each week that has articles of a known day → how many."""
     dated = Article.objects.published().filter(
         source=source, published_precision__in=Article.Precision.at_least("day")
     )
     rows = dated.annotate(week=TruncWeek("published_at")).order_by().values_list("week")
-    return {week.date(): count for week, count in rows.annotate(Count("pk"))}
+    return {week.date(): count for week, count in rows.annotate(number=unit.counted())}
 
 
 def _last_weeks(counts):

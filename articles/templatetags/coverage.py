@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
+from articles.stories.folding import Row, folded
 from articles.stories.tellings import telling_of
 
 from .numbers import plain_number
@@ -56,6 +57,16 @@ def weeks_counted(count):
 def texts_counted(count):
     """``3`` → ``3 different texts``."""
     return ngettext("%(shown)s text", "%(shown)s different texts", count) % {"shown": plain_number(count)}
+
+
+@register.simple_tag
+def fold(articles, each=False):
+    """Articles as rows, in which those that carry one text are folded under the first; or `each` in its own."""
+    return [Row(article, ()) for article in articles] if each else folded(list(articles), itself)
+
+
+def itself(article):
+    return article
 
 
 @register.simple_tag

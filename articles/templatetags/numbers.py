@@ -34,6 +34,18 @@ def articles_counted(count):
 
 
 @register.filter
+def stories_counted(count):
+    """``3`` → ``3 stories``."""
+    return ngettext("%(shown)s story", "%(shown)s stories", count) % {"shown": plain_number(count)}
+
+
+@register.filter
+def counted(count, unit):
+    """A number with the noun of the page's `Unit`: ``3|counted:unit`` → ``3 stories``, and articles for no unit."""
+    return stories_counted(count) if unit == "stories" else articles_counted(count)
+
+
+@register.filter
 def coordinate(value):
     """``12.3456`` → ``12.3`` in ASCII digits, whatever the language: for SVG."""
     return f"{value:.1f}"

@@ -13,6 +13,8 @@ from articles.actors.timeline import timeline
 from articles.forms import CompanyForm, NameForm
 from articles.models import Actor, Article, Quote, Relation
 
+from .counting import Counted, CountedList
+
 NEWEST = 10
 QUOTES = 5
 FOUND = 40
@@ -21,7 +23,7 @@ TELLING = 5
 KINDS = {"all": _("All"), "person": _("People"), "organisation": _("Bodies"), "place": _("Places")}
 
 
-class ActorListView(ListView):
+class ActorListView(Counted, ListView):
     """All actors, those of a kind, those of a letter, or both."""
 
     template_name = "articles/actors.html"
@@ -42,7 +44,7 @@ class ActorListView(ListView):
         if self.find.asked:
             return find_actors(self.find.asked, FOUND)
         actors = self.of_kind().of_letter(self.letter) if self.letter else self.of_kind()
-        return actors.with_article_counts().by_name()
+        return actors.with_article_counts(self.unit).by_name()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -63,7 +65,7 @@ def kinds_with_counts():
     return [(kind, title, counts.get(kind, 0)) for kind, title in KINDS.items()]
 
 
-class ActorView(DetailView):
+class ActorView(Counted, DetailView):
     model = Actor
     template_name = "articles/actor.html"
 
@@ -91,7 +93,7 @@ class ActorView(DetailView):
 
     def over_time(self):
         """The years, and the months of the year that the address chooses."""
-        line = timeline(self.object)
+        line = timeline(self.object, self.unit)
         chosen = next((year for year, _ in line.years if str(year) == self.request.GET.get("year")), None)
         months = line.months(chosen) if chosen else []
         return {
@@ -108,7 +110,7 @@ class ActorView(DetailView):
         narrowed = form.narrowed(Article.objects.published()) if form.narrows else None
         return {
             "company_form": form,
-            "company": company(self.object, form.least, COMPANY, narrowed),
+            "company": company(self.object, form.least, COMPANY, narrowed, self.unit),
         }
 
 
@@ -136,7 +138,7 @@ class QuotesView(ListView):
         return super().get_context_data(actor=self.actor, kind=self.kind, **kwargs)
 
 
-class TogetherView(ListView):
+class TogetherView(CountedList, ListView):
     """The published articles that name two actors."""
 
     template_name = "articles/together.html"

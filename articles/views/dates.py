@@ -8,8 +8,10 @@ from django.views.generic import ListView, TemplateView
 from articles.arabic.partial_date import PartialDate
 from articles.models import Article
 
+from .counting import Counted, CountedList
 
-class YearsView(TemplateView):
+
+class YearsView(Counted, TemplateView):
     template_name = "articles/years.html"
 
     def get_context_data(self, **kwargs):
@@ -17,14 +19,14 @@ class YearsView(TemplateView):
         span = published.span()
         # The years between that hold nothing are shown too: a gap is a finding.
         years = range(span["last"].year, span["first"].year - 1, -1) if span["first"] else ()
-        counts = published.counts_of([PartialDate(year) for year in years])
+        counts = published.counts_of([PartialDate(year) for year in years], self.unit)
         years = [(period.year, count) for period, count in counts.items()]
-        undated = published.undated().count()
+        undated = self.unit.total(published.undated())
         most = max([undated, *counts.values()])
         return super().get_context_data(years=years, undated=undated, most=most, **kwargs)
 
 
-class PeriodView(ListView):
+class PeriodView(CountedList, ListView):
     """The articles of a year, a month or a day, the newest first, under what leads further in and on."""
 
     template_name = "articles/period.html"
@@ -52,10 +54,10 @@ class PeriodView(ListView):
 class YearView(PeriodView):
     def further_in(self):
         months = [PartialDate(self.period.year, month) for month in range(1, 13)]
-        counts = self.get_queryset().counts_of(months)
+        counts = self.get_queryset().counts_of(months, self.unit)
         return {
             "months": [(period.month, count) for period, count in counts.items()],
-            "coarse": self.get_queryset().filter(published_precision="year").count(),
+            "coarse": self.unit.total(self.get_queryset().filter(published_precision="year")),
         }
 
 
@@ -64,11 +66,13 @@ class MonthView(PeriodView):
         year, month = self.period.year, self.period.month
         weeks = calendar.Calendar(calendar.SATURDAY).monthdayscalendar(year, month)
         days = [PartialDate(year, month, day) for week in weeks for day in week if day]
-        counts = {period.day: count for period, count in self.get_queryset().counts_of(days).items()}
+        counts = {
+            period.day: count for period, count in self.get_queryset().counts_of(days, self.unit).items()
+        }
         return {
             "weekdays": [(calendar.SATURDAY + offset) % 7 for offset in range(7)],
             "weeks": [[(day, counts.get(day, 0)) for day in week] for week in weeks],
-            "coarse": self.get_queryset().filter(published_precision="month").count(),
+            "coarse": self.unit.total(self.get_queryset().filter(published_precision="month")),
         }
 
 

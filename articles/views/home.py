@@ -6,13 +6,15 @@ from django.views.generic import TemplateView
 
 from articles.models import Actor, Article, Source
 
+from .counting import Counted
+
 NEWEST = 10
 MOST_NAMED = 8
 EXAMPLES = ("حكومة الوحدة الوطنية", "الانتخابات", "مصراتة", "خليفة حفتر")
 MONTH = timedelta(days=30)
 
 
-class HomeView(TemplateView):
+class HomeView(Counted, TemplateView):
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs):
@@ -20,27 +22,27 @@ class HomeView(TemplateView):
         since = newest[0].published_at - MONTH if newest and newest[0].published_at else None
         return super().get_context_data(
             newest=newest,
-            named=Actor.objects.most_named(since)[:MOST_NAMED],
+            named=Actor.objects.most_named(since, self.unit)[:MOST_NAMED],
             since=since,
             examples=EXAMPLES,
             has_own_box=True,
-            figures=figures(),
+            figures=figures(self.unit),
             **kwargs,
         )
 
 
-class AboutView(TemplateView):
+class AboutView(Counted, TemplateView):
     template_name = "articles/about.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(figures=figures(), **kwargs)
+        return super().get_context_data(figures=figures(self.unit), **kwargs)
 
 
-def figures():
+def figures(unit):
     """The archive in numbers, of what is open to all."""
     published = Article.objects.published()
     return {
-        "articles": published.count(),
+        "articles": unit.total(published),
         "sources": Source.objects.with_articles().count(),
         "actors": Actor.objects.count(),
         **published.span(),

@@ -12,11 +12,13 @@ from articles.models import Actor, Article
 from articles.search import numbers
 from articles.views.merged import filters_follow_merges
 
+from .counting import Counted
+
 FILES = {"graphml": (as_graphml, "application/graphml+xml"), "csv": (as_csv, "text/csv; charset=utf-8")}
 MOST_FOUND = 2000
 
 
-class NetworkView(TemplateView):
+class NetworkView(Counted, TemplateView):
     """The network of the archive, or of the articles that name one actor."""
 
     template_name = "articles/network.html"
@@ -25,7 +27,7 @@ class NetworkView(TemplateView):
     def get_context_data(self, slug="", ending="", **kwargs):
         self.actor = get_object_or_404(Actor, slug=slug) if slug else None
         form = self.form_class(self.request.GET)
-        found = network(self.articles(form), form.size, form.least)
+        found = network(self.articles(form), form.size, form.least, self.unit)
         return super().get_context_data(
             actor=self.actor, form=form, found=found, file_base=self.request.path.rstrip("/"), **kwargs
         )

@@ -19,6 +19,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.ingest.limits import PAGE
 
@@ -31,6 +32,16 @@ EMBEDDING = {
     ipaddress.ip_network("64:ff9b::/96"): lambda address: int(address) & 0xFFFFFFFF,
     ipaddress.ip_network("2002::/16"): lambda address: int(address) >> 80 & 0xFFFFFFFF,
 }
+
+
+# The first kind that fits.
+REASONS = (
+    (TimeoutError, gettext_lazy("It took too long.")),
+    (ssl.SSLError, gettext_lazy("Its certificate is not valid.")),
+    (ConnectionRefusedError, gettext_lazy("The server refuses connections.")),
+    (ConnectionResetError, gettext_lazy("The answer broke off.")),
+    ((http.client.HTTPException, zlib.error), gettext_lazy("The answer cannot be understood.")),
+)
 
 
 class FetchError(ValueError):
@@ -90,15 +101,22 @@ def _once(url, headers, allowed, deadline, limit):
         if connection.was_cut:
             raise TimeoutError
         return Fetched(url, response.status, tuple(response.getheaders()), body)
-    except (OSError, http.client.HTTPException, ValueError, AttributeError) as error:
+    except (OSError, http.client.HTTPException, zlib.error, ValueError, AttributeError) as error:
+        if connection.was_cut:
+            raise FetchError(_("It took too long.")) from error
         if isinstance(error, FetchError):
             raise
-        late = connection.was_cut or isinstance(error, TimeoutError)
-        reason = _("It took too long.") if late else _("No answer: %(why)s.") % {"why": type(error).__name__}
-        raise FetchError(reason) from error
+        raise FetchError(_reason(error)) from error
     finally:
         watch.cancel()
         connection.close()
+
+
+def _reason(error):
+    for kinds, reason in REASONS:
+        if isinstance(error, kinds):
+            return str(reason)
+    return _("No answer: %(why)s.") % {"why": type(error).__name__}
 
 
 def _judged(url):
@@ -163,7 +181,7 @@ def _sent(parts):
         "User-Agent": settings.ARCHIVE_USER_AGENT,
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
         "Accept-Language": "ar,en;q=0.5",
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": "gzip",
         "Connection": "close",
     }
 

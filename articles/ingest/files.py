@@ -44,6 +44,9 @@ def read_file(path, known, zone, columns=None) -> Iterator[Item | Refusal]:
             str(path), _("No reader for files named %(kind)s.") % {"kind": path.suffix or path.name}, size
         )
         return
+    if path.is_file() and not size:
+        yield Refusal(str(path), _("The file is empty."))
+        return
     try:
         yield from (reader or _page)(path, known, zone, columns)
     except OSError as error:

@@ -35,6 +35,14 @@ def test_a_few_broken_bytes_are_counted():
     check(TEXT.encode() + b"\xff", "utf-8, with 1 broken bytes", TEXT + "\N{REPLACEMENT CHARACTER}")
 
 
+def test_a_short_broken_line_is_still_utf8():
+    check(
+        "خبر".encode() + b"\xd8\xff\x80",
+        "utf-8, with 3 broken bytes",
+        "خبر" + "\N{REPLACEMENT CHARACTER}" * 3,
+    )
+
+
 def test_english_is_left_as_it_is():
     check(b"The council met in Sirte.", "utf-8", "The council met in Sirte.")
 

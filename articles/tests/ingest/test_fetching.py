@@ -151,19 +151,30 @@ def test_packed_answers_are_unpacked(get, packed):
 
 
 @pytest.mark.parametrize(
-    ("headers", "body"),
+    ("headers", "body", "reason"),
     [
-        ({}, (b"x" * 65536 for _ in range(100))),
-        ({"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 50_000_000)),
-        ({"Content-Encoding": "br"}, b"x"),
-        ({"Content-Encoding": "gzip"}, gzip.compress(b"x" * 1000)[:-20]),
-        ({"Content-Length": "1000"}, b"x"),
+        ({}, (b"x" * 65536 for _ in range(100)), "أكبر مما تكون عليه صفحة."),
+        ({"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 50_000_000), "أكبر مما تكون عليه صفحة."),
+        ({"Content-Encoding": "br"}, b"x", "مضغوط بطريقة غير معروفة: br."),
+        ({"Content-Encoding": "gzip"}, b"\x1f\x8bxxxxxxxx", "لا يُفهم الجواب."),
+        ({"Content-Encoding": "gzip"}, gzip.compress(b"x" * 1000)[:-20], "انقطع الجواب."),
+        ({"Content-Length": "1000"}, b"x", "انقطع الجواب."),
+        ({"Transfer-Encoding": "chunked"}, b"ZZZ\r\nx", "لا يُفهم الجواب."),
     ],
-    ids=["long", "swelling", "unknown packing", "broken off packed", "broken off"],
+    ids=[
+        "long",
+        "swelling",
+        "unknown packing",
+        "wrong packing",
+        "broken off packed",
+        "broken off",
+        "no chunks",
+    ],
 )
-def test_what_is_too_long_or_broken_is_refused(get, headers, body):
-    with pytest.raises(FetchError):
+def test_what_is_too_long_or_broken_is_refused(get, headers, body, reason):
+    with pytest.raises(FetchError) as refused:
         get({"/": (200, headers, body)}, limit=1 << 20)
+    assert str(refused.value) == reason
 
 
 def test_a_server_that_dribbles_is_left_in_time(get):
@@ -173,6 +184,6 @@ def test_a_server_that_dribbles_is_left_in_time(get):
             yield b"x"
 
     start = time.monotonic()
-    with pytest.raises(FetchError):
+    with pytest.raises(FetchError, match="طال الانتظار"):
         get({"/": (200, {}, dribble())}, seconds=1)
     assert time.monotonic() - start < 4

@@ -187,6 +187,11 @@ def test_no_file_of_nonsense_does_more_than_be_refused(read, name, data):
     assert {type(row) for row in read(name, data)} <= {Refusal}
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.html", "a.warc.gz", "a.txt"])
+def test_an_empty_file_says_so(read, name):
+    assert [row.reason for row in read(name, b"")] == ["الملف فارغ."]
+
+
 def test_a_zip_bomb_is_refused(read):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:

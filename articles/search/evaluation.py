@@ -11,6 +11,8 @@ from pathlib import Path
 from statistics import mean
 from time import perf_counter
 
+from whoosh import query as ask
+
 from articles.search import ranking
 from articles.search.closer import closer
 from articles.search.engine import create
@@ -57,10 +59,15 @@ def index_of(collection, folder):
 
 
 def ranked(finder, text, level):
-    """Numbers of the first DEPTH documents for a query, which is words and nothing else: its signs join nothing."""
+    """Numbers of the first DEPTH documents for a query, which is words and nothing else: its signs join nothing.
+
+    What has only some of up to three words comes behind what has them all, as on the page.
+    """
     made = plan(plain(text), level, finder)
-    found = finder.find(made.wanted, limit=max(DEPTH, ranking.DEPTH))
-    return [hit.stored["id"] for hit in closer(finder, found.hits, made)[:DEPTH]]
+    wanted = [made.wanted] if made.some is None else [made.wanted, ask.AndNot(made.some, made.wanted)]
+    found = (finder.find(query, limit=max(DEPTH, ranking.DEPTH)).hits for query in wanted)
+    ranks = [hit.stored["id"] for hits in found for hit in closer(finder, hits, made)]
+    return ranks[:DEPTH]
 
 
 def evaluate(collection, folder, level="stem"):

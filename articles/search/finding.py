@@ -49,6 +49,7 @@ def found_by(query, now):
     if found.total and not found.hits and query.page > 1:
         return found_by(query.changed(page=-(-found.total // query.size)), now)
     hits = hits_of(found.hits, made.marks)
+    some = hits_of(with_some(query, made, found, now), made.marks)
     unit = unit_of(query)
     return Page(
         query,
@@ -62,6 +63,7 @@ def found_by(query, now):
         corrections=corrections(read, now) if found.total <= FEW else (),
         cursor=place(found.cursor, now),
         start=place(found.start, now),
+        some=some,
         standing=standing(),
         took=(perf_counter() - began) * 1000,
     )
@@ -86,6 +88,16 @@ def look(query, made, now):
         return found
     hits = closer(now, found.hits, made)[offset : offset + query.size]
     return replace(found, hits=hits, cursor=None, start=None)
+
+
+def with_some(query, made, found, now):
+    """What has only some of the words fills the rest of the last page; it is not counted."""
+    room = query.size - len(found.hits)
+    if made.some is None or order(query) != "score" or not room:
+        return []
+    wanted = ask.AndNot(made.some, made.wanted)
+    rest = now.find(wanted, limit=ranking.DEPTH, filter=conditions(query), **counting(query))
+    return closer(now, rest.hits, made)[:room]
 
 
 def counting(query):

@@ -41,7 +41,8 @@ PREFIXES = {"title": "title_", "lead": "lead_"}
 class Plan:
     """A query for the engine, and what to tell and mark.
 
-    `needed`: how many of how many plain words, when not all; `names`: an actor's other names that were added;
+    `needed`: how many of how many plain words, when not all; `some`: a query for what has some of them, where all are
+    required without having been demanded; `names`: an actor's other names that were added;
     `words`: those that carry meaning, in their order, for the closer look.
     """
 
@@ -49,6 +50,7 @@ class Plan:
     marks: list = field(default_factory=list)
     notices: list = field(default_factory=list)
     needed: tuple[int, int] | None = None
+    some: object = None
     names: list = field(default_factory=list)
     words: list = field(default_factory=list)
 
@@ -57,6 +59,8 @@ def plan(read, level, finder, every_word=False):
     """The Plan of a Reading at a level; `finder` knows the archive's words."""
     planner = Planner(Terms(level, finder), every_word, read.is_question)
     planner.made.wanted = planner.query_of(read.tree)
+    if not all(is_plain(part) for part in getattr(read.tree, "parts", (read.tree,))):
+        planner.made.some = None
     return planner.made
 
 
@@ -122,11 +126,17 @@ class Planner:
             queries[first:end] = [ask.Or([query, *alternatives]) for query in queries[first:end]]
             self.made.marks += marks
             self.made.names += names
-        if self.every_word or (len(words) <= ranking.ALL_OF and not self.is_question):
+        return all_of(queries) if self.every_word else self.enough_of(queries, len(words))
+
+    def enough_of(self, queries, typed):
+        """Queries of meaningful words, as many as `ranking` states; `typed` counts the others too."""
+        least = ranking.least(len(queries), self.is_question)
+        if least == len(queries):
             return all_of(queries)
-        least = 1 if self.is_question else ranking.least(len(meant))
-        if least < len(meant):
-            self.made.needed = least, len(meant)
+        if typed <= ranking.ALL_OF and not self.is_question:
+            self.made.some = AtLeast(queries, least)
+            return all_of(queries)
+        self.made.needed = least, len(queries)
         return AtLeast(queries, least)
 
     def phrase(self, node):

@@ -28,14 +28,15 @@ MEETINGS = 0.25
 REACH = 8  # words
 MEETING_WORDS = 2  # each word with so many after it
 
-# Up to so many words as typed are all required; of more, this share of those that carry meaning; of a question one.
+# Up to so many words as typed are all required; of more, and of a question's, this share of those that carry meaning.
 ALL_OF = 3
 SHARE = 0.34
+SHARE_OF_QUESTION = 0.2
 
 
-def least(count):
-    """How many of so many meaningful words an article must have: 2 of 5, 3 of 10."""
-    return max(1, round(count * SHARE))
+def least(count, is_question=False):
+    """How many of so many meaningful words an article must have: 2 of 5, 3 of 10; of a question's 1 of 5, 2 of 10."""
+    return max(1, round(count * (SHARE_OF_QUESTION if is_question else SHARE)))
 
 
 def fields(level):

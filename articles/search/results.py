@@ -104,8 +104,9 @@ class Page:
     """One page of a search.
 
     `total` is exact, and `texts` too: how many they are if copies of one text count once. `took` is in milliseconds;
-    `corrections` are wordings to try; `cursor` and `start` say where the page ends and begins; `standing` is a key of
-    notices.STANDINGS where the index cannot be relied on.
+    `corrections` are wordings to try; `cursor` and `start` say where the page ends and begins; `some` are no hits, but
+    have some of the words where all were required; `standing`
+    is a key of notices.STANDINGS where the index cannot be relied on.
     """
 
     query: Query
@@ -120,6 +121,7 @@ class Page:
     reading: Reading = Reading("")
     offers: tuple[Offer, ...] = ()
     corrections: tuple[str, ...] = ()
+    some: tuple[Hit, ...] = ()
     standing: str = ""
 
     @property

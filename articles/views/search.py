@@ -17,7 +17,13 @@ def search(request):
     is_part = request.htmx and not request.htmx.history_restore_request
     template = "articles/search/_found.html" if is_part else "articles/search.html"
     page = find(form.query())
-    context = {"form": form, "page": page, "rows": folded(page.hits), "has_own_box": True}
+    context = {
+        "form": form,
+        "page": page,
+        "rows": folded(page.hits),
+        "some": folded(page.some),
+        "has_own_box": True,
+    }
     return render(request, template, context, status=503 if page.is_unavailable else 200)
 
 

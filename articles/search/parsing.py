@@ -83,7 +83,9 @@ class Parser:
 
     def __init__(self, text, joins=""):
         self.notices = ["long"] if len(text) > LONGEST else []
-        self.signs, self.joins, self.joining = settled(signs(text[:LONGEST]), self.notices, joins)
+        found = signs(text[:LONGEST])
+        self.is_empty = not found
+        self.signs, self.joins, self.joining = settled(found, self.notices, joins)
         self.place = self.depth = self.terms = self.shapes = 0
 
     def whole(self):
@@ -94,7 +96,7 @@ class Parser:
                 self.take()
                 self.notices.append("parenthesis")
         tree = one_of(Bag, parts)
-        if self.signs and tree is None:
+        if tree is None and not self.is_empty:
             self.notices.append("empty")
         return tree or Nothing()
 

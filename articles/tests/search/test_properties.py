@@ -8,11 +8,13 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.management.commands.set_up_demo import load
 from articles.models import Mention
-from articles.search import LEVELS, Query, search
+from articles.search import LEVELS, SIZES, SORTS, Query, search
 from articles.search.outbox import drain
+from articles.search.upkeep import rebuild
 from articles.tests.builders import make_actor, make_article, make_source
-from articles.tests.search.test_parsing import TYPED
+from articles.tests.search.test_parsing import SIGNS, TYPED
 
 pytestmark = pytest.mark.django_db
 EACH = settings(
@@ -56,11 +58,59 @@ def numbers(query):
     return {hit.article.pk for hit in search(query).hits}
 
 
+@pytest.fixture
+def samples():
+    """The sample archive as `make run` sets it up."""
+    load()
+    rebuild()
+    search(Query("حفتر"))
+
+
+WORDS = [
+    "حفتر*",
+    "*رابل*",
+    "*ان*",
+    "المجلس*",
+    "«مجلس",
+    "النواب»",
+    "«الأمم",
+    "المتحدة»~9",
+    "طرابلس~2",
+    "الدبيبة>=2",
+    "«مجلس",
+    "النواب»>=2",
+    "/جملة",
+    "/فقرة",
+    "/9",
+    "(حفتر",
+    "أو",
+    "السراج)",
+    "في",
+    "من",
+    "على",
+    "مصدر:المرفأ",
+    "جهة:حفتر",
+    "تاريخ:[2019..2021]",
+    "Haftar",
+    "رئيس",
+    "الحكومة",
+    "اجتماع",
+    "القاهرة",
+]
+MANY = st.lists(st.sampled_from([*WORDS, *SIGNS.split()]), min_size=40, max_size=1500).map(" ".join)
+
+
 @EACH
-@given(typed=TYPED, level=st.sampled_from(LEVELS))
-def test_any_search_gives_a_page_in_time(archive, client, typed, level):
+@given(
+    typed=st.one_of(TYPED, MANY),
+    level=st.sampled_from(LEVELS),
+    sort=st.sampled_from(SORTS),
+    size=st.sampled_from(SIZES),
+    only=st.sampled_from([{}, {"actor": "khalifa-haftar"}, {"source": "-sample-marfa", "year": "2019"}]),
+)
+def test_any_search_of_the_samples_gives_a_page_in_time(samples, client, typed, level, sort, size, only):
     began = process_time()
-    answer = client.get(reverse("search"), {"q": typed, "level": level})
+    answer = client.get(reverse("search"), {"q": typed, "level": level, "sort": sort, "size": size, **only})
     assert (answer.status_code, process_time() - began < 1.0) == (200, True)
 
 

@@ -13,7 +13,9 @@
     decisions   an editor's yes and no, kept while the text is edited
     linking     reads the register and writes the mentions
     proposals   persons with a rank or office whom the register does not know
+    proposed_bodies  the same of bodies
     proposing   writes them
+    romanising  an English name for them
     saying      the verbs of saying in all their forms
     verbs       other verbs behind which a subject stands
     gender      whether a name takes the verb's form for "he" or for "she"

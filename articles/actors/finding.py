@@ -5,6 +5,7 @@ from functools import lru_cache
 from articles.models import Actor, ActorName
 
 from .linking import stamp
+from .romanising import Romaniser
 from .spellings import Spellings
 
 # A surname that the register gives one bearer is his before others whose full names end in it.
@@ -19,6 +20,16 @@ def find_actors(text, limit=10):
         if number in actors:
             actors[number].likeness = likeness
     return [actors[number] for number in found if number in actors]
+
+
+def english_name(arabic):
+    """How English might write a name that the register lacks, by the spellings of those it has; to be corrected."""
+    return _romaniser(stamp((Actor,))).english(arabic)
+
+
+@lru_cache(maxsize=1)
+def _romaniser(_stamp):
+    return Romaniser(Actor.objects.values_list("name_ar", "name_en"))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Persons whom a text names with a rank or an office and the register does not know. Pure; `proposing` writes.
+"""Whom and which bodies a text names that the register does not know. Pure; `proposing` writes.
 
 proposals(Article({"body": "التقى اللواء سالم الفيتوري الوفد"}, gazetteer))
     -> [Proposed("body", 13, 27, "سالم الفيتوري", "سالم الفيتوري", "اللواء")]
@@ -6,19 +6,30 @@ proposals(Article({"body": "التقى اللواء سالم الفيتوري ا
 
 from dataclasses import dataclass
 
+from articles.arabic.normalizer import fold
 from articles.arabic.stopwords import STOPWORDS
 
 from .country import COUNTRY
 from .offices import OFFICE_HEADS
+from .proposed_bodies import bodies, head_of, is_definite_head
 from .ranks import RANKS, rank_before
 from .saying import VERBS
 from .sightings import BESIDE_NAMES, COMMON_WORDS, NAMES_OR_WORDS, names_somebody
+from .verbs import VERBS_OF_NEWS
 from .words import ARTICLE, GIVEN_NAMES
 
 LONGEST_NAME = 5
 LONGEST_OFFICE = 6  # words
 SHORTEST_SURNAME = 3  # letters
 LONGEST_TITLE = 200  # letters
+SHORTEST_VERB = 4  # letters
+# Behind these something else begins than an office: «لقاء رئيس البلدية مع سالم الفيتوري».
+PARTING = frozenset(
+    map(
+        fold,
+        ("مع", "بين", "عن", "قبل", "بعد", "خلال", "أن", "إن", "التي", "الذي", "ثم", "حيث", "ضد", "عقب"),
+    )
+)
 JOINING = frozenset({"بن", "ال"})
 
 
@@ -35,7 +46,7 @@ class Proposed:
 
 
 def proposals(article):
-    """The unknown persons of a resolved `resolving.Article`, in reading order."""
+    """The unknown persons and bodies of a resolved `resolving.Article`, in reading order."""
     found = {
         (sighting.part, first): (sighting.words, sighting.last, _title(sighting.words, first))
         for sighting, first in article.unknown
@@ -45,7 +56,8 @@ def proposals(article):
         names = [(link.start, link.end) for link in known if link.part == part]
         for first, last, title in _titled_names(words, names):
             found.setdefault((part, first), (words, last, title))
-    return [_proposed(part, *rest) for part, *rest in _unlinked(found, article.links)]
+    persons = [_proposed(part, *rest) for part, *rest in _unlinked(found, article.links)]
+    return persons + [_proposed_body(*place) for place in bodies(article)]
 
 
 def _unlinked(found, links):
@@ -65,6 +77,16 @@ def _proposed(part, words, first, last, title):
     start, end = words.starts[first] + clitic, words.ends[last - 1]
     key = " ".join([name[clitic:], *rest])
     return Proposed(part, start, end, words.text[start:end], key, title[:LONGEST_TITLE])
+
+
+def _proposed_body(part, words, first, last):
+    """«وللجنة المصالحة» is «لجنة المصالحة»; as a surface it stays what the text has."""
+    head, *rest = words.words[first:last]
+    bare = head_of(head)
+    start, end = words.ends[first] - len(bare), words.ends[last - 1]
+    key = " ".join([f"{ARTICLE}{bare}" if is_definite_head(head) else bare, *rest])
+    start -= len(ARTICLE) if head.endswith(f"{ARTICLE}{bare}") else 0
+    return Proposed(part, start, end, words.text[start:end], key, "")
 
 
 def _titled_names(words, known):
@@ -116,11 +138,20 @@ def _title_start(words, first):
         return first
     for place in range(first - 1, max(first - LONGEST_OFFICE, 0) - 1, -1):
         word = words.words[place]
-        if words.breaks[place + 1] or word in VERBS:
+        if words.breaks[place + 1] or _parts(word):
             return first
         if word in OFFICE_HEADS or word[1:] in OFFICE_HEADS:
             return _office_start(words, place)
     return first
+
+
+def _parts(word):
+    """No word of a title: a verb, or a particle that begins something else."""
+    return word in VERBS or word in VERBS_OF_NEWS or word in PARTING or _is_present(word)
+
+
+def _is_present(word):
+    return word.lstrip("وسف").startswith("ي") and len(word) >= SHORTEST_VERB and word not in COUNTRY
 
 
 def _title(words, first):

@@ -1,4 +1,4 @@
-"""Persons whom the articles name and the register lacks: counted, shown in their sentences, made into actors."""
+"""Whom and what the articles name and the register lacks: counted, shown in their sentences, made into actors."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -9,6 +9,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy
 
+from articles.actors.finding import english_name
+from articles.actors.proposed_bodies import head_of
 from articles.actors.reviewing import dismiss, make_proposed
 from articles.models import Act, Actor, Proposal
 
@@ -93,4 +95,5 @@ class ProposalAdmin(admin.ModelAdmin):
 
 
 def _initial(place):
-    return {"name_ar": place.surface, "kind": Actor.Kind.PERSON}
+    kind = Actor.Kind.ORGANISATION if head_of(place.key.split(" ")[0]) else Actor.Kind.PERSON
+    return {"name_ar": place.surface, "name_en": english_name(place.surface), "kind": kind}

@@ -1,4 +1,4 @@
-"""Persons whom the articles name and the register does not know."""
+"""Persons and bodies whom the articles name and the register does not know."""
 
 from django.db import models
 from django.db.models import Count, Max

@@ -49,6 +49,53 @@ def test_nothing_else_is_proposed(body):
     assert proposed(body) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("أعلنت كتيبة ثوار طرابلس النفير", ["كتيبة ثوار طرابلس"]),
+        ("وتسلمت كتيبة الشهيد يوسف البوني الموقع", ["كتيبة الشهيد يوسف البوني"]),
+        ("أشاد بلجنة المصالحة الوطنية أمس", ["لجنة المصالحة الوطنية"]),
+        ("دعا المجلس الاجتماعي لقبائل ورفلة إلى التهدئة", []),
+        ("دعا المجلس الاجتماعي للقبائل الليبية إلى التهدئة", ["المجلس الاجتماعي للقبائل الليبية"]),
+        ("أسس حزب الجبهة الوطنية فرعا", ["حزب الجبهة الوطنية"]),
+        ("قالت مؤسسة بنغازي الخيرية إن", ["مؤسسة بنغازي الخيرية"]),
+    ],
+)
+def test_a_body_that_the_register_lacks_is_proposed(body, expected):
+    assert [surface for surface, _ in proposed(body)] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "انتخب مجلس النواب رئيسا",
+        "اجتمع مجلس الإدارة",
+        "شكل لجنة للتواصل",
+        "عقدت اللجنة المشتركة اجتماعا",
+        "حضر اللواء خالد الفلاني",
+        "صادق مجلس الأمة الكويتي",
+        "أعلنت لجنة التحقيق النتائج",
+        "الحزب يرفض التمديد",
+    ],
+    ids=["known", "any", "a purpose", "two words", "a rank", "another country's", "of the day", "a verb"],
+)
+def test_what_is_no_name_of_a_body_is_not_proposed(body):
+    assert [surface for surface, title in proposed(body) if not title] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "وزير الدفاع يستقبل سالم الفيتوري",
+        "رئيس البلدية التقى سالم الفيتوري",
+        "لقاء عميد البلدية مع سالم الفيتوري",
+    ],
+    ids=["a verb in the present", "one in the past", "a particle"],
+)
+def test_a_title_takes_in_no_verb(body):
+    assert proposed(body) == []
+
+
 def test_all_spellings_of_a_name_have_one_key():
     article = Article({"body": "اللواء عبد السلام الحاسي ثم اللواء عبدالسلام الحاسى"}, GAZETTEER)
     article.resolve()

@@ -27,7 +27,7 @@ def test_a_name_is_shown_in_its_sentences_with_a_form_filled_in(editor, article)
     assert (passage.words, context["titles"], context["form"].initial) == (
         "سالم الفيتوري",
         ["اللواء"],
-        {"name_ar": "سالم الفيتوري", "kind": "person"},
+        {"name_ar": "سالم الفيتوري", "name_en": "Salm al-Fituri", "kind": "person"},
     )
 
 

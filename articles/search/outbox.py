@@ -6,7 +6,7 @@ from django.db import connection
 
 from articles.models import Article, OutboxEntry
 from articles.search.backend import LockError, backend, index_of
-from articles.search.upkeep import note_error
+from articles.search.upkeep import note_error, tidy_soon
 
 BATCH = 1000
 MANY = 500  # rows for which nobody waits who saves
@@ -56,6 +56,8 @@ def drain(batch=BATCH):
             raise
         OutboxEntry.objects.filter(pk__in=seen).delete()
         looked_at += len(numbers)
+    if looked_at:
+        tidy_soon()
     return looked_at
 
 

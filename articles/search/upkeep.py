@@ -6,6 +6,7 @@ rebuild(processes=2)          beside the one in use, which is searched until the
 """
 
 from dataclasses import dataclass
+from threading import Thread
 
 from django.db import connections, transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from articles.search import own_words
 from articles.search.analysis import edition, use, version
 from articles.search.backend import LockError, backend, follow, index_of, keep_version
 from articles.search.engine import query
-from articles.search.engine.building import aside, build, tidy
+from articles.search.engine.building import aside, build, overdue, segments_of, tidy, worth_merging
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
 from articles.search.phrases import learn_if_grown
 from articles.search.schema import digest, schema
@@ -26,12 +27,16 @@ WAIT = 60.0  # seconds for another process to let go of the index
 
 @dataclass(frozen=True)
 class Status:
-    """`size` in bytes; `pending` rows in the outbox; `error` and `damage` as found, or empty."""
+    """`size` in bytes; `pending` rows in the outbox; `error` and `damage` as found, or empty.
+
+    `overdue`: groups of segments so large that they are put together aside, by the next that saves or `index_worker`.
+    """
 
     generation: int
     documents: int
     deleted: int
     segments: int
+    overdue: int
     size: int
     pending: int
     damage: str
@@ -55,13 +60,14 @@ class Differences:
 
 def status():
     index = backend().opened()
-    segments = [segment for segment, _ in index.snapshot().segments]
+    segments = segments_of(index)
     error = noted(index.path, ERROR)
     return Status(
         generation=index.snapshot().generation,
         documents=sum(segment.doc_count() for segment in segments),
         deleted=sum(segment.deleted_count() for segment in segments),
         segments=len(segments),
+        overdue=len(overdue(index)),
         size=index.size(),
         pending=OutboxEntry.objects.count(),
         damage=why_rebuild() or "",
@@ -174,17 +180,21 @@ def _in_index():
         yield int(stored["django_id"]), stored.get("digest")
 
 
-def tidy_up():
-    """Put small segments together, unless another process is at it; returns how many merges that took.
-
-    The archive's phrases are learned anew where it has grown.
-    """
-    index = backend().opened()
-    learn_if_grown(index.doc_count())
+def tidy_up(groups=worth_merging):
+    """Put small segments together, unless another process is at it; returns how many merges that took."""
     try:
-        return tidy(index)
+        return tidy(backend().opened(), groups=groups)
     except LockError:
         return 0
+
+
+def tidy_soon():
+    """In a thread, what is overdue: so an archive that runs no `index_worker` stays quick, and no editor waits.
+
+    Nothing is lost if the process ends meanwhile; another begins anew.
+    """
+    if overdue(backend().opened()):
+        Thread(target=tidy_up, args=(overdue,), name="tidying", daemon=True).start()
 
 
 def damaged_arrays():

@@ -73,21 +73,28 @@ def _build_share(task):
     return [*segments, buffer.write(folder, index_name)] if buffer.count else segments
 
 
-def _worth_merging(index):
-    """Nobody waits: fewer segments than while saving are reason enough, and no group is too large."""
-    segments = [segment for segment, _ in index.snapshot().segments]
-    groups = to_merge(segments, at_once=math.inf, many=FEW)
-    return groups[0] if groups else None
+def segments_of(index):
+    return [segment for segment, _ in index.snapshot().segments]
 
 
-def tidy(index, timeout=60.0):
+def worth_merging(index):
+    """Groups of segments to put together while nobody waits: few are reason enough, and no group is too large."""
+    return to_merge(segments_of(index), at_once=math.inf, many=FEW)
+
+
+def overdue(index):
+    """Groups of segments that saving would have put together, had they not been too large to wait for."""
+    return to_merge(segments_of(index), at_once=math.inf)
+
+
+def tidy(index, timeout=60.0, groups=worth_merging):
     """Put together what saving and building left in many segments; returns how many merges that took."""
     merges = 0
     with aside(index) as folder:
-        while group := _worth_merging(index):
-            sources = [(segment, open_segment(segment, index.path)) for segment in group]
+        while waiting := groups(index):
+            sources = [(segment, open_segment(segment, index.path)) for segment in waiting[0]]
             merged = merge(index.path, sources, index.indexname, folder)
             with index.writer(timeout=timeout) as writer:
                 writer.merge = False
-                merges += writer.replace_segments(group, merged, folder)
+                merges += writer.replace_segments(waiting[0], merged, folder)
     return merges

@@ -51,13 +51,18 @@ class ArrayBackend(WhooshSearchBackend):
 
     def _opened(self):
         try:
-            shared_index(self.path).snapshot()
+            return self._whole()
         except Missing:
             create(self.path, self.schema)
         except Damaged as error:
             self._begin_anew(error)
+        return self._whole()
+
+    def _whole(self):
         index = shared_index(self.path)
+        # Forgets the state that the process may hold open, so that what is on the disk is looked at.
         index.adopt(self.schema)
+        index.snapshot()
         return index
 
     def _begin_anew(self, error):

@@ -2,7 +2,7 @@
 
 Segments fall into tiers by how many documents live in them, each tier eight times the one below. A tier that fills
 up is merged into one of the next, so that each document is copied once a tier, and a search has few segments to
-visit. What a saving editor would have to wait for is left to `building.tidy`.
+visit. What a saving editor would have to wait for is left to `building.tidy`, which works aside.
 """
 
 TIER = 8

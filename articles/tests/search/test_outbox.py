@@ -1,5 +1,6 @@
 """From a save to the index: after the commit, once, and never what was rolled back."""
 
+from threading import enumerate
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,7 @@ from articles.models import Actor, Mention, OutboxEntry, Source
 from articles.search import Query, search
 from articles.search.backend import backend
 from articles.search.outbox import drain
+from articles.search.upkeep import status
 from articles.tests.builders import make_actor, make_article, make_source
 
 
@@ -45,6 +47,18 @@ def test_while_another_holds_the_lock_the_row_waits_for_the_next(monkeypatch):
     writer.cancel()
     make_article(title="تال", body="درنة")
     assert (waiting, titles("سبها"), OutboxEntry.objects.count()) == (1, ["منتظر"], 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_too_large_to_wait_for_is_put_together_aside_without_a_worker(monkeypatch):
+    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0, 3))
+    found = []
+    for body in ("سبها", "درنة", "غات"):
+        make_article(body=body)
+        for thread in (thread for thread in enumerate() if thread.name == "tidying"):
+            thread.join()
+        found.append((status().segments, status().overdue))
+    assert found == [(1, 0), (2, 0), (1, 0)]
 
 
 @pytest.mark.django_db

@@ -140,6 +140,7 @@ def test_status_says_how_the_index_stands(capsys):
         "documents": 2,
         "deleted": 0,
         "segments": 1,
+        "overdue": 0,
         "pending": 1,
         "damage": "",
         "error": "",

@@ -4,7 +4,7 @@ import pytest
 from whoosh import query
 
 from articles.search.engine import LockError, building, create
-from articles.search.engine.building import aside, build, tidy
+from articles.search.engine.building import aside, build, overdue, tidy
 from articles.tests.search.engine.corpus import make_documents, make_index, make_schema
 
 EVERY = query.Every()
@@ -88,3 +88,12 @@ def test_what_a_dead_process_left_is_cleared(index, tmp_path):
     with aside(index) as folder:
         there = list((tmp_path / "index").glob("aside-*"))
     assert (list(map(str, there)), list((tmp_path / "index").glob("aside-*"))) == ([folder], [])
+
+
+def test_what_saving_leaves_as_too_large_is_overdue_and_can_be_done_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("articles.search.engine.policy.to_merge.__defaults__", (False, 0, 8))
+    index = make_index(tmp_path / "index", make_documents(80), batches=8)
+    with index.writer() as writer:
+        writer.add_document(id="alone", source="wal")
+    before = len(overdue(index))
+    assert (before, tidy(index, groups=overdue), scattered(index), len(overdue(index))) == (1, 1, [80, 1], 0)

@@ -21,7 +21,6 @@ MISREAD = re.compile(
     "[طظ][\u00a0-\u00bf\u0152\u0153\u0679-\u06d2\u2010-\u203a€„…†‡ˆ‰™]|[ØÙ][\u0080-\u00bf\u0192-\u203a€™ˆ˜]"
 )
 COMMON_WORDS = {"في", "من", "على", "إلى", "الى", "أن", "ان", "عن", "مع", "التي", "الذي", "هذا", "ليبيا", "و"}
-WHOLE_FOR_BROKEN = 2
 
 
 class NotText(ValueError):
@@ -66,7 +65,7 @@ def _legacy(data):
     bad = broken.count("\N{REPLACEMENT CHARACTER}")
     # Single bytes make whole letters of UTF-8 by chance only, far fewer than they break.
     whole = sum(letter > "\x7f" for letter in broken) - bad
-    if whole >= WHOLE_FOR_BROKEN * bad and any("\u0600" <= letter < "\ufff0" for letter in broken):
+    if whole >= bad and any("\u0600" <= letter < "\ufff0" for letter in broken):
         return Decoded(broken, f"utf-8, with {bad} broken bytes")
     readings = {name: data.decode(encoding, "replace") for encoding, name in SINGLE_BYTE.items()}
     name = max(readings, key=lambda name: _likeness(readings[name]))

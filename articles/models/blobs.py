@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import os
 import secrets
+import time
 import zlib
 from pathlib import Path
 
@@ -81,9 +82,15 @@ def is_intact(digest):
     return sha.hexdigest() == digest
 
 
-def digests():
-    """All digests for which there is a file."""
-    return {path.stem for path in root().glob("??/*.gz")}
+def digests(start):
+    """The digests that begin with these two letters and for which there is a file."""
+    return {path.stem for path in (root() / start).glob("*.gz")}
+
+
+def unfinished(seconds=10):
+    """Files that a process left when it was killed: begun, never named, and not written to for so long."""
+    since = time.time() - seconds
+    return sorted(path for path in root().glob(".*") if path.stat().st_mtime < since)
 
 
 def _write(path, parts):

@@ -13,6 +13,7 @@ WORDS = {
     "changed": gettext_lazy("changed since it was kept: %(what)s"),
     "missing": gettext_lazy("missing: %(what)s"),
     "orphan": gettext_lazy("belongs to nothing: %(what)s"),
+    "unfinished": gettext_lazy("left unfinished by a process that was ended: captures/%(what)s"),
     "text": gettext_lazy("the text is not the one its digest was taken of: %(what)s"),
 }
 

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import subprocess
 import zipfile
 from zoneinfo import ZoneInfo
@@ -64,7 +65,15 @@ def test_a_changed_byte_a_missing_file_and_an_orphan_are_found(article):
     second.write_bytes(second.read_bytes()[:-1] + b"x")
     first.unlink()
     blobs.put([b"left over"])
-    assert verify() == ["missing", "orphan", "changed"]
+    assert sorted(verify()) == ["changed", "missing", "orphan"]
+
+
+def test_what_a_killed_process_left_is_found_but_nothing_being_written(article):
+    left, written = blobs.root() / ".3f2a", blobs.root() / ".9b1c"
+    for file in (left, written):
+        file.write_bytes(b"x")
+    os.utime(left, (0, 0))
+    assert verify() == ["unfinished"]
 
 
 def test_a_text_changed_behind_the_archives_back_is_found(article):

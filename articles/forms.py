@@ -125,11 +125,17 @@ class CompanyForm(forms.Form):
 
     @property
     def narrows(self):
-        return bool(self.cleaned_data.get("since") or self.cleaned_data.get("until"))
+        return bool(self.narrowing)
 
     @property
     def chosen(self):
         return self.narrows or bool(self.cleaned_data.get("least"))
+
+    @property
+    def narrowing(self):
+        """The years given, as an address gives them: ``{"since": 2019}``."""
+        given = {name: self.cleaned_data.get(name) for name in ("since", "until")}
+        return {name: year for name, year in given.items() if year}
 
     def narrowed(self, articles):
         """Those of the articles that were published within the years given."""

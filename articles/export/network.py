@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import networkx
+import numpy
 
 WIDTH = 1000
 LEAST_HEIGHT, HEIGHT_A_NAME = 420, 16
@@ -17,6 +18,7 @@ LETTER = 7.6  # its usual width a letter
 LETTERS = 20  # a line of a label
 SMALLEST, LARGEST = 5, 20  # radius of a node
 ROUNDS = 400
+APART = 6  # between two names
 STRONGEST = 3  # lines of each name that are drawn
 COLUMNS = ("source", "source_ar", "target", "target_ar")
 
@@ -144,14 +146,25 @@ def _radius(count, most):
 def _part(nodes, height):
     """Push overlapping names from each other until none overlap or ROUNDS are over."""
     for _ in range(ROUNDS):
-        pairs = ((one, other) for place, one in enumerate(nodes) for other in nodes[place + 1 :])
-        if not any([_push(one, other, height) for one, other in pairs]):
+        pushed = [_push(nodes[one], nodes[other], height) for one, other in _overlapping(nodes)]
+        if not any(pushed):
             return
+
+
+def _overlapping(nodes):
+    """Pairs of places in the list whose names may overlap: all pairs are looked at at once."""
+    wide = numpy.array([node.half_width for node in nodes])
+    across, top, bottom = (
+        numpy.array([getattr(node, side) for node in nodes]) for side in ("x", "top", "bottom")
+    )
+    near = abs(across[:, None] - across) < wide[:, None] + wide + APART
+    high = numpy.minimum(bottom[:, None], bottom) - numpy.maximum(top[:, None], top) > -APART
+    return zip(*numpy.nonzero(numpy.triu(near & high, 1)), strict=True)
 
 
 def _push(one, other, height):
     """Part two names by the shorter way, up and down or sideways; whether they overlapped."""
-    wide = one.half_width + other.half_width + 6 - abs(one.x - other.x)
+    wide = one.half_width + other.half_width + APART - abs(one.x - other.x)
     high = min(one.bottom, other.bottom) - max(one.top, other.top) + 4
     if wide <= 0 or high <= 0:
         return False

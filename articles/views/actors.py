@@ -4,6 +4,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
@@ -14,6 +15,7 @@ from articles.forms import CompanyForm, NameForm
 from articles.models import Actor, Article, Quote, Relation
 
 from .counting import Counted, CountedList
+from .merged import filters_follow_merges
 
 NEWEST = 10
 QUOTES = 5
@@ -110,6 +112,7 @@ class ActorView(Counted, DetailView):
         narrowed = form.narrowed(Article.objects.published()) if form.narrows else None
         return {
             "company_form": form,
+            "narrowing": form.narrowing,
             "company": company(self.object, form.least, COMPANY, narrowed, self.unit),
         }
 
@@ -138,17 +141,19 @@ class QuotesView(ListView):
         return super().get_context_data(actor=self.actor, kind=self.kind, **kwargs)
 
 
+@method_decorator(filters_follow_merges, name="dispatch")
 class TogetherView(CountedList, ListView):
-    """The published articles that name two actors."""
+    """The published articles that name two actors; ``?actor`` a third, ``?since`` and ``?until`` a year."""
 
     template_name = "articles/together.html"
     context_object_name = "articles"
     paginate_by = 30
 
     def get_queryset(self):
-        self.one = get_object_or_404(Actor, slug=self.kwargs["slug"])
-        self.other = get_object_or_404(Actor, slug=self.kwargs["other"])
-        return articles_naming(self.one, self.other).newest().select_related("source")
+        slugs = [self.kwargs["slug"], self.kwargs["other"], *self.request.GET.getlist("actor")[:1]]
+        self.actors = [get_object_or_404(Actor, slug=slug) for slug in slugs]
+        self.form = CompanyForm(self.request.GET)
+        return self.form.narrowed(articles_naming(*self.actors)).newest().select_related("source")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(one=self.one, other=self.other, **kwargs)
+        return super().get_context_data(actors=self.actors, narrowing=self.form.narrowing, **kwargs)

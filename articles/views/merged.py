@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.models import Actor, Merge, Source
 
 MODELS = {"actor": Actor, "source": Source}
+NAMING = ("slug", "other")  # what an address calls an actor or source that it is about
 FILTERED = {"actor": Actor, "place": Actor, "source": Source, "origin": Source}
 
 
@@ -24,12 +25,12 @@ def follow_merges(get_response):
 def _new_address(request):
     match = request.resolver_match
     room = next((part for part in match.route.split("/") if part in MODELS), None) if match else None
-    if not room or "slug" not in match.kwargs:
+    given = {name: match.kwargs[name] for name in NAMING if name in match.kwargs} if room else {}
+    leading = Merge.objects.leading(MODELS[room], given.values()) if given else {}
+    if not leading:
         return None
-    found = Merge.objects.now_at(MODELS[room], match.kwargs["slug"])
-    return found and permanently(
-        request, reverse(match.view_name, kwargs=match.kwargs | {"slug": found.slug})
-    )
+    present = {name: leading.get(slug, slug) for name, slug in given.items()}
+    return permanently(request, reverse(match.view_name, kwargs=match.kwargs | present))
 
 
 def permanently(request, address):

@@ -47,3 +47,15 @@ def test_a_search_by_a_former_slug_leads_to_that_by_the_present_one(client):
     check(client, f"/search/?{asked}", 308, f"/search/?{now}")
     check(client, f"/en/search/network/?{asked}", 308, f"/en/search/network/?{now}")
     check(client, f"/search/?{now}", 200, None)
+
+
+def test_the_second_name_of_an_address_leads_on_too(client):
+    merge_actors(make_actor(slug="haftar"), make_actor(slug="hiftar"), "اسم واحد")
+    make_actor(slug="saleh")
+    check(client, "/actor/saleh/with/hiftar/", 308, "/actor/saleh/with/haftar/")
+
+
+def test_a_third_name_leads_on_too(client):
+    merge_actors(make_actor(slug="haftar"), make_actor(slug="hiftar"), "اسم واحد")
+    make_actor(slug="saleh"), make_actor(slug="menfi")
+    check(client, "/actor/saleh/with/menfi/?actor=hiftar", 308, "/actor/saleh/with/menfi/?actor=haftar")

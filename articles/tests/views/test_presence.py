@@ -1,5 +1,6 @@
 """An actor's company, names, quotes and network, as readers reach them."""
 
+import datetime
 from html import unescape
 from urllib.parse import unquote
 
@@ -9,6 +10,8 @@ from django.core.management import call_command
 from articles.actors.presence import called_by_sources, company, network, telling
 from articles.actors.timeline import timeline
 from articles.models import Article
+from articles.search.upkeep import rebuild
+from articles.templatetags.company import together_address
 from articles.tests.builders import make_actor, make_article, make_source
 
 from .queries import queries
@@ -64,6 +67,40 @@ def test_an_edge_stands_for_exactly_its_articles(client, haftar, saleh):
     found = network(Article.objects.published(), least=1)
     page = text(client, "/actor/haftar/with/saleh/")
     assert ([edge[2] for edge in found.edges], "معًا" in page, ">وحده<" in page) == ([1], True, False)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/network/?least=1&since=2020", "/actor/haftar/network/?least=1", "/search/network/?q=سرت&least=1"],
+)
+def test_each_line_of_a_network_opens_exactly_as_many_articles_as_it_says(client, haftar, saleh, address):
+    make_actor("محمد المنفي", slug="menfi")
+    make_actor("سرت", "place", slug="sirte")
+    year = {"published_at": datetime.datetime(2015, 5, 5, tzinfo=datetime.UTC)}
+    make_article(body="خليفة حفتر مع عقيلة صالح في سرت")
+    make_article(body="خليفة حفتر مع عقيلة صالح ومحمد المنفي في سرت", **year)
+    make_article(body="عقيلة صالح مع محمد المنفي في سرت")
+    make_article(body="عقيلة صالح مع محمد المنفي", **year)
+    rebuild()
+    context = client.get(address).context
+    lines = context["found"].edges
+    opened = [client.get(together_address(context, one, other)).context for one, other, _ in lines]
+    found = [len(page["articles"]) if "articles" in page else page["page"].total for page in opened]
+    assert (found, len(lines) > 2) == ([count for *_, count in lines], True)
+
+
+def test_a_network_is_drawn_once_for_each_state_of_the_archive(client, haftar, saleh, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(
+        "articles.views.networks.network", lambda *asked: drawn.append(asked) or network(*asked)
+    )
+    make_article(body="خليفة حفتر مع عقيلة صالح")
+    for address in ("/network/?least=1", "/network/?least=1", "/network.csv?least=1"):
+        client.get(address)
+    before = len(drawn)
+    make_article(body="خليفة حفتر مع عقيلة صالح")
+    page = client.get("/network/?least=1")
+    assert (before, len(drawn), page.context["found"].edges[0][2]) == (1, 2, 2)
 
 
 def test_a_network_leaves_out_what_is_too_rare(haftar, saleh):

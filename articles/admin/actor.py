@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Actor, ActorName, Mention
 from articles.models.merging import merge_actors
 
+from .chosen import ChosenAtHand
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
 from .merging import KeepsFormerAddresses, Merging
@@ -27,7 +28,7 @@ class ActorForm(KeepsFormerAddresses, forms.ModelForm):
         }
 
 
-class ActorNameInline(admin.TabularInline):
+class ActorNameInline(ChosenAtHand, admin.TabularInline):
     model = ActorName
     extra = 0
     fields = [

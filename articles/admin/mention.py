@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Mention
 
+from .chosen import ChosenAtHand, ChosenFormSet
 from .history import ArchiveAdmin
 from .review import ReviewDesk
 
@@ -35,9 +36,14 @@ class MentionForm(forms.ModelForm):
             self._find_place(fields["part"], fields["surface"])
         if not (fields.get("actor") or fields.get("office")):
             self.add_error("actor", _("Say which actor or office is meant."))
-        elif self.instance.pk and self._rivals(fields).exists():
+        elif self.instance.pk and self.has_changed() and self._rivals(fields).exists():
             self.add_error("actor", _("This place is already given to that actor or office."))
         return fields
+
+    def _post_clean(self):
+        """A row that was left as it is was looked at when it was written."""
+        if self.instance.pk is None or self.has_changed():
+            super()._post_clean()
 
     def _find_place(self, part, surface):
         text = getattr(self.article, part)
@@ -56,7 +62,7 @@ class MentionForm(forms.ModelForm):
         return Mention.objects.filter(article=self.article.pk, **place, **meant).exclude(pk=self.instance.pk)
 
 
-class MentionFormSet(forms.BaseInlineFormSet):
+class MentionFormSet(ChosenFormSet):
     """Its forms read the text as it is being saved, not as the database still has it.
 
     The article is saved first and linked anew with it, so a row may have been found, or have gone, meanwhile.
@@ -79,7 +85,7 @@ class MentionFormSet(forms.BaseInlineFormSet):
         return obj
 
 
-class MentionInline(admin.TabularInline):
+class MentionInline(ChosenAtHand, admin.TabularInline):
     model = Mention
     form = MentionForm
     formset = MentionFormSet

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Office, OfficeName, Position
 
+from .chosen import ChosenAtHand
 from .folded_search import FoldedSearch
 from .history import ArchiveAdmin
 
@@ -14,7 +15,7 @@ class OfficeNameInline(admin.TabularInline):
     extra = 0
 
 
-class HolderInline(admin.TabularInline):
+class HolderInline(ChosenAtHand, admin.TabularInline):
     model = Position
     extra = 0
     fields = ["actor", "gender", "acting", "started", "ended", "note"]

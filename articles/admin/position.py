@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Position
 
+from .chosen import ChosenAtHand
 from .history import ArchiveAdmin
 
 
-class PositionInline(admin.TabularInline):
+class PositionInline(ChosenAtHand, admin.TabularInline):
     model = Position
     extra = 0
     fields = [

@@ -4,8 +4,10 @@ from django.contrib import admin
 
 from articles.models import Relation
 
+from .chosen import ChosenAtHand
 
-class RelationInline(admin.TabularInline):
+
+class RelationInline(ChosenAtHand, admin.TabularInline):
     model = Relation
     fk_name = "actor"
     extra = 0

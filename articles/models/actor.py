@@ -1,7 +1,5 @@
 """Those who act in the news: persons, organisations and places."""
 
-from collections import Counter
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -11,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from articles.arabic.alphabet import index_letter, prefixes
+from articles.arabic.alphabet import filed, index_letter
 
 from .article import Article
 from .counting import Unit
@@ -43,21 +41,10 @@ class ActorQuerySet(models.QuerySet):
         named = self.filter(shown).annotate(article_count=unit.counted("mentions__article", repeated=True))
         return named.order_by("-article_count", "name_ar")
 
-    def by_name(self):
-        """In the order of the names in the reader's language."""
-        return self.order_by(name_field())
-
-    def of_letter(self, letter):
-        """Those whose name stands under a letter of `letters`."""
-        condition = Q()
-        for start, but_not in prefixes(letter):
-            starting = Q(**{f"{name_field()}__istartswith": start})
-            condition |= starting & ~Q(**{f"{name_field()}__startswith": but_not}) if but_not else starting
-        return self.filter(condition)
-
-    def letters(self):
-        """The letters of an index with the number of names under each: ``[("ا", 12), ("ب", 4)]``."""
-        return sorted(Counter(map(index_letter, self.values_list(name_field(), flat=True))).items())
+    def filed(self):
+        """Each one's letter and primary key, in the order of an index: ``[("ا", 12), ("ب", 4), ("ب", 9)]``."""
+        names = self.order_by().values_list("pk", name_field())
+        return [(index_letter(name), pk) for pk, name in sorted(names, key=lambda row: (filed(row[1]), row))]
 
     def kind_counts(self):
         """How many there are of each kind: ``{"person": 54, "place": 8}``."""

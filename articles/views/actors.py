@@ -1,5 +1,7 @@
 """People, bodies and places: their lists and their pages."""
 
+from collections import Counter
+
 from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -45,19 +47,25 @@ class ActorListView(Counted, ListView):
     def get_queryset(self):
         if self.find.asked:
             return find_actors(self.find.asked, FOUND)
-        actors = self.of_kind().of_letter(self.letter) if self.letter else self.of_kind()
-        return actors.with_article_counts(self.unit).by_name()
+        self.filed = self.of_kind().filed()
+        return [pk for letter, pk in self.filed if self.letter in ("", letter)]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
+        context = super().get_context_data(
             find=self.find,
             asked=self.find.asked,
             kind=self.kind,
             letter=self.letter,
             kinds=kinds_with_counts(),
-            letters=self.of_kind().letters(),
             **kwargs,
         )
+        return context if self.find.asked else context | self.in_index(context["actors"])
+
+    def in_index(self, numbers):
+        """The page's actors, and how many stand under each letter."""
+        actors = Actor.objects.with_article_counts(self.unit).in_bulk(numbers)
+        letters = Counter(letter for letter, _ in self.filed)
+        return {"actors": [actors[number] for number in numbers], "letters": list(letters.items())}
 
 
 def kinds_with_counts():

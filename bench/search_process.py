@@ -126,14 +126,14 @@ class Served:
             marked(row[0], wanted)
 
     def save(self):
-        """Median seconds until a new document can be found."""
+        """Seconds until a new document can be found: of the first after opening, and the median."""
         seconds = []
         for place, document in enumerate(documents_of(self.corpus, SAVES)):
             document["id"] = str(self.number + 1 + place)
             with Clock().running() as clock:
                 self.engine.save(document)
             seconds.append(clock.wall)
-        return {"save": sorted(seconds)[SAVES // 2]}
+        return {"first save": seconds[0], "save": sorted(seconds)[SAVES // 2]}
 
     def memory(self):
         """Resident bytes: all, and those that are not pages of files."""

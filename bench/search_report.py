@@ -62,15 +62,25 @@ def table(size):
         "indexing, articles/s of CPU": lambda e: f"{size['documents'] / max(e['cpu'], 0.001):,.0f}",
         "index, MB": lambda e: f"{e['bytes'] / MEGABYTE:,.0f}",
         "opening, ms": lambda e: f"{e['open'] * 1000:.0f}",
-        "saving one, ms": lambda e: f"{e['save'] * 1000:.0f}",
+        "saving one, ms (the first)": lambda e: f"{e['save'] * 1000:.0f} ({e['first save'] * 1000:.0f})",
         "resident, MB (without mapped files)": lambda e: (
             f"{e['resident'] / MEGABYTE:.0f} ({e['anonymous'] / MEGABYTE:.0f})"
         ),
     }
     for name, cell in rows.items():
         lines.append(f"| {name} | {' | '.join(cell(size['engines'][engine]) for engine in engines)} | |")
+    lines.append(
+        f"| all pages, times ours: p50 (CPU) | {' | '.join(map(_ratio, [size] * len(engines), engines))} | |"
+    )
     lines.append(f"\nTotals that differ between engines: {len(size['disagreements'])}")
     return "\n".join(lines)
+
+
+def _ratio(size, engine):
+    """How many times as long as ours an engine takes for all pages, by the median of the wall and of the CPU."""
+    found = size["pages"]["all"]
+    wall, cpu = (found[engine][what] / max(found["ours"][what], 0.001) for what in ("p50", "cpu"))
+    return f"{wall:.2f} ({cpu:.2f})"
 
 
 def plot(sizes, path):

@@ -12,7 +12,7 @@ from . import bodies, country, offices, surnames
 from .gazetteer import WHOLE_NAMES
 from .links import CONFIDENCE, Introduction, Link
 from .ranks import RANKS
-from .sightings import COMMON_WORDS, is_beside, sightings
+from .sightings import COMMON_WORDS, WIDESPREAD_NAMES, is_beside, sightings
 from .words import Words
 
 
@@ -91,10 +91,20 @@ class Article:
             return True
         if len(people) == 1:
             actor = people.pop()
-            namesake = self.gazetteer.countries.get(actor) == country.HOME and self.leaning.told_elsewhere
+            namesake = self._may_be_a_namesake(sighting, actor)
             self.introduce(sighting, None if namesake else actor)
             self.link(sighting, "full_name", actor, how="shared_abroad" if namesake else None)
         return True
+
+    def _may_be_a_namesake(self, sighting, actor):
+        """«محمد الحداد» in news of another country, without a rank; «صدام حفتر» and «الفريق محمد الحداد» are who they are."""
+        widespread = sighting.folded.split()[0] in WIDESPREAD_NAMES
+        return (
+            widespread
+            and not sighting.rank
+            and self.leaning.told_elsewhere
+            and self.gazetteer.countries.get(actor) == country.HOME
+        )
 
     def _goes_on(self, sighting):
         """«محمود الورفلي الترهوني»: another surname right behind makes another person."""

@@ -10,6 +10,7 @@ from .ranks import rank_before
 from .words import DATA, Words, is_given_name, pattern, with_clitics
 
 COMMON_WORDS = load_words(DATA / "common_words.txt")
+WIDESPREAD_NAMES = load_words(DATA / "widespread_names.txt")
 COMMON_PHRASES = frozenset(
     form for line in data_lines(DATA / "common_phrases.txt") for form in with_clitics(pattern(line))
 )

@@ -97,7 +97,7 @@ class Article:
         return True
 
     def _may_be_a_namesake(self, sighting, actor):
-        """«محمد الحداد» in news of another country, without a rank; «صدام حفتر» and «الفريق محمد الحداد» are who they are."""
+        """«محمد الحداد» in another country's news; «صدام حفتر» and «الفريق محمد الحداد» are who they are."""
         widespread = sighting.folded.split()[0] in WIDESPREAD_NAMES
         return (
             widespread

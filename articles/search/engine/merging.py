@@ -185,7 +185,7 @@ class MergedField:
         begin, end = arrays.starts[first], arrays.starts[last]
         docs = arrays.docs[begin:end]
         keep = slice(None) if survivor.living is None else survivor.living[docs]
-        left, new = source.docs_left[first:last], source.new_ordinals[first:last]
+        left, new = _still_there(source.docs_left[first:last], source.new_ordinals[first:last])
         targets = runs(at[new], left)
         at[new] += left
         file[f"{self.name}/docs"][targets] = survivor.renumber(docs[keep])
@@ -205,9 +205,15 @@ class MergedField:
         positions = source.arrays.positions[words[first] : words[last]]
         if source.survivor.living is not None:
             positions = positions[np.repeat(keep, freqs)]
-        left, new = source.words_left[first:last], source.new_ordinals[first:last]
+        left, new = _still_there(source.words_left[first:last], source.new_ordinals[first:last])
         file[f"{self.name}/positions"][runs(word_at[new], left)] = positions
         word_at[new] += left
+
+
+def _still_there(left, new):
+    """How much is left of each term and its new ordinal, without the terms that are gone, whose ordinal is -1."""
+    there = new >= 0
+    return left[there], new[there]
 
 
 def pieces(starts):

@@ -230,3 +230,29 @@ def test_what_is_mostly_deleted_is_written_anew(index):
         for number in range(12):
             writer.delete_by_term("id", f"n{number}")
     assert sizes(index) == [8]
+
+
+def test_a_term_that_is_gone_takes_no_documents_from_the_last_that_is_left(index):
+    for identity, word in (("a", "كلمة"), ("b", "كلمة"), ("c", "كلمة")):
+        with index.writer() as writer:
+            writer.merge = False
+            writer.update_document(id=identity, words=[word])
+            writer.update_document(id=f"{identity}-gone", words=["يفنى"])
+    with index.writer() as writer:
+        for identity in ("a-gone", "b-gone", "c-gone"):
+            writer.delete_by_term("id", identity)
+        writer.optimize = True
+    assert (sizes(index), names(index), names(index, "يفنى")) == ([3], ["a", "b", "c"], [])
+
+
+def test_a_field_of_which_nothing_is_left_is_merged(index):
+    for identity in ("a", "b"):
+        with index.writer() as writer:
+            writer.merge = False
+            writer.update_document(id=identity)
+            writer.update_document(id=f"{identity}-gone", words=["يفنى"])
+    with index.writer() as writer:
+        for identity in ("a-gone", "b-gone"):
+            writer.delete_by_term("id", identity)
+        writer.optimize = True
+    assert (sizes(index), names(index, "يفنى")) == ([2], [])

@@ -1,5 +1,6 @@
 """Writes down who is meant: an article's mentions from its text, an editor's decisions kept."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import transaction
@@ -18,10 +19,12 @@ from articles.models import (
     Quote,
 )
 
+from . import proposing, quoting
 from .decisions import follow_the_text
 from .gazetteer import Gazetteer
-from .proposing import proposals_of, propose
-from .quoting import attribute, quotes_of
+from .proposals import proposals
+from .proposing import propose
+from .quoting import attribute, spoken_in
 from .register import Holding, Name, Register, Wording
 from .resolving import Article as Resolved
 
@@ -75,10 +78,13 @@ def resolve(article, names=None):
 
 
 def _read(article, names):
-    parts = {part: getattr(article, part) for part in PARTS}
-    read = Resolved(parts, names, article.days(), article.source.country)
+    read = Resolved(_parts(article), names, article.days(), article.source.country)
     read.resolve()
     return read
+
+
+def _parts(article):
+    return {part: getattr(article, part) for part in PARTS}
 
 
 def link(article, names=None):
@@ -106,16 +112,33 @@ def link(article, names=None):
         return changed
 
 
-def link_new(articles, names=None):
-    """Link articles that were just made and have no mentions yet, all in one insertion; the number of mentions."""
-    names = names or gazetteer()
+@dataclass(frozen=True)
+class Findings:
+    """What the texts of an article say: whom they mean, who is unknown, what is said; plain values."""
+
+    links: list
+    proposed: list
+    spoken: list
+
+
+def find(parts, names, days=None, country=""):
+    """The `Findings` of an article that has no mentions yet; `parts` maps PARTS to texts or their `Reading`s."""
+    read = Resolved(parts, names, days, country)
+    read.resolve()
+    mentions = [_mention(None, link) for link in read.links]
+    return Findings(read.links, proposals(read), spoken_in(parts[Mention.Part.BODY], mentions, names))
+
+
+def link_new(articles, findings=None):
+    """Write down what was found in articles that were just made, all in one insertion; the number of mentions."""
+    found = findings or [
+        find(_parts(article), gazetteer(), article.days(), article.source.country) for article in articles
+    ]
     mentions, quotes, proposed = [], [], []
-    for article in articles:
-        read = _read(article, names)
-        found = [_mention(article, link) for link in read.links]
-        mentions += found
-        proposed += proposals_of(article, read)
-        quotes += quotes_of(article, found, names)
+    for article, one in zip(articles, found, strict=True):
+        mentions += [_mention(article, link) for link in one.links]
+        proposed += proposing.rows_of(article, one.proposed)
+        quotes += quoting.rows_of(article, one.spoken)
     Quote.objects.bulk_create(quotes, batch_size=1000)
     Proposal.objects.bulk_create(proposed, batch_size=1000)
     return len(Mention.objects.bulk_create(mentions, batch_size=1000))

@@ -7,15 +7,14 @@ from .proposals import proposals
 FIELDS = ("part", "start", "end", "surface", "key", "title")
 
 
-def proposals_of(article, resolved):
-    """The unknown persons of an article, read by `resolving.Article`, as unsaved rows."""
-    found = proposals(resolved)
+def rows_of(article, found):
+    """The unknown persons that `proposals` found in an article, as unsaved rows."""
     return [Proposal(article=article, **{name: getattr(one, name) for name in FIELDS}) for one in found]
 
 
 def propose(article, resolved):
     """Bring the article's proposals up to its text, within the caller's transaction."""
-    wanted = {_identity(row): row for row in proposals_of(article, resolved)}
+    wanted = {_identity(row): row for row in rows_of(article, proposals(resolved))}
     standing = {_identity(row): row.pk for row in article.proposals.all()}
     stale = [pk for identity, pk in standing.items() if identity not in wanted]
     if stale:

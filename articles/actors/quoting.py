@@ -10,8 +10,8 @@ from .quotes import Speaker, find_quotes
 SPEAKING = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
 
 
-def quotes_of(article, mentions, names):
-    """The quotes in the body as unsaved rows; `names` is the gazetteer, which knows kinds and genders."""
+def spoken_in(text, mentions, names):
+    """What is said in a body, given as a text or `Reading`; `names` is the gazetteer, which knows kinds and genders."""
     named = [
         row
         for row in sorted(mentions, key=lambda row: (row.start, -row.end))
@@ -20,9 +20,12 @@ def quotes_of(article, mentions, names):
     speakers = [
         _speaker(row, names) for row in _outermost(named) if names.kinds.get(row.actor_id) in SPEAKING
     ]
-    if not speakers:
-        return []
-    spoken = {(one.start, one.actor, one.speech_start): one for one in find_quotes(article.body, speakers)}
+    return find_quotes(text, speakers) if speakers else []
+
+
+def rows_of(article, found):
+    """The speeches that `spoken_in` found in an article's body, as unsaved rows."""
+    spoken = {(one.start, one.actor, one.speech_start): one for one in found}
     return [
         Quote(
             article=article,
@@ -57,7 +60,7 @@ def attribute(article, mentions, names):
     """Bring the article's quotes up to its text and mentions, within the caller's transaction."""
     rows = list(article.quotes.order_by("start"))
     kept = _follow_the_text(article, [row for row in rows if row.status != Quote.Status.SUGGESTED])
-    wanted = {_identity(quote): quote for quote in quotes_of(article, mentions, names)}
+    wanted = {_identity(quote): quote for quote in rows_of(article, spoken_in(article.body, mentions, names))}
     wanted = {identity: quote for identity, quote in wanted.items() if identity[:3] not in kept}
     standing = {_identity(row): row for row in rows if row.status == Quote.Status.SUGGESTED}
     stale = [standing[one].pk for one in standing.keys() - wanted.keys()]

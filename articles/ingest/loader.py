@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from articles.actors.linking import link_new
+from articles.ingest.crew import crew
 from articles.ingest.item import Refusal
 from articles.ingest.keeping import Keeper
 from articles.ingest.register import UNKNOWN, Register
 from articles.ingest.stamp import at_noon
+from articles.ingest.study import Text
 from articles.ingest.summary import Summary
 from articles.ingest.tried import Tried
 from articles.ingest.versions import add_version, known_texts
@@ -28,29 +30,46 @@ SIZE = 500
 
 
 def load(
-    items, *, status, label, source=None, register=None, user=None, dry_run=False, only=False, told=None
+    items,
+    *,
+    status,
+    label,
+    source=None,
+    register=None,
+    user=None,
+    dry_run=False,
+    only=False,
+    told=None,
+    processes=1,
 ):
     """Brings items in with `status` and returns the `Summary`; refusals among them are counted and listed.
 
     `source` is taken for items that name none. Five hundred items are one transaction; a row that the database
     refuses is skipped alone. With `dry_run` nothing is written; with `only` actors and stories are left to be found
-    later, which is several times as fast. `told` is called with each refusal as it happens.
+    later, which is several times as fast. `told` is called with each refusal as it happens. Several
+    `processes` share the work where there is enough of it for more than one transaction.
     """
     batch = None if dry_run else Batch.objects.create(label=label[:300], user=user)
-    loading = Loading(register or Register(), status, source, batch, only, told)
     items = iter(items)
-    while some := list(islice(items, SIZE)):
-        loading.take(some)
-    loading.finish()
+    some = list(islice(items, SIZE))
+    with crew(processes if len(some) == SIZE and not dry_run else 1) as hands:
+        loading = Loading(register or Register(), status, source, batch, hands, only, told)
+        while some:
+            loading.take(some)
+            some = list(islice(items, SIZE))
+        loading.finish()
     return loading.summary
 
 
 class Loading:
-    """One import on its way; without a batch it is a dry run."""
+    """One import on its way; without a batch it is a dry run.
 
-    def __init__(self, register, status, source, batch, only=False, told=None):
+    While `hands` study the texts of some items, those before them are written.
+    """
+
+    def __init__(self, register, status, source, batch, hands, only=False, told=None):
         self.register, self.status, self.source, self.batch = register, status, source, batch
-        self._find = () if only else (link_new, place_new)
+        self._hands, self._only, self._waiting = hands, only, ([], [], list)
         self.summary = Summary(dry_run=batch is None)
         self._keeper, self._tried, self._told = Keeper(), Tried(), told
 
@@ -58,10 +77,14 @@ class Loading:
         self._refuse([row for row in some if isinstance(row, Refusal)])
         pairs = [(item, self._article(item)) for item in some if not isinstance(item, Refusal)]
         self._save_new_sources()
-        self._write(self._unseen(pairs))
+        new, changed = self._unseen(pairs)
+        studies = self._study(new)
+        self._write_waiting()
+        self._waiting = new, changed, studies
 
     def finish(self):
-        """Closes the batch; one that brought nothing leaves no trace."""
+        """Writes what waits and closes the batch; one that brought nothing leaves no trace."""
+        self._write_waiting()
         if self.batch is None:
             return
         self.summary.batch = self.batch.pk
@@ -125,59 +148,70 @@ class Loading:
             self.summary.new_sources.append({"slug": source.slug, "name": source.name_ar})
 
     def _unseen(self, pairs):
-        """Those pairs that are not in the archive; of those with another text there, the new versions."""
+        """Those pairs that are not in the archive, and those with another text there: the new versions."""
         keys = [_key(article) for _item, article in pairs]
         there = known_texts([article for _item, article in pairs]) | self._tried.of(keys)
-        new = []
+        there |= {_key(article): article.text_sha256 for some in self._waiting[:2] for _item, article in some}
+        new, changed = [], []
         for key, (item, article) in zip(keys, pairs, strict=True):
             if key not in there:
                 new.append((item, article))
             elif there[key] == article.text_sha256:
                 self.summary.unchanged += 1
             else:
-                self._change(item, article)
+                changed.append((item, article))
             there[key] = article.text_sha256
         if self.batch is None:
             self._tried.keep({key: there[key] for key in keys})
-        return new
+        return new, changed
 
-    def _change(self, item, article):
-        self.summary.changed += 1
-        if self.batch:
-            add_version(article, self._keeper.capture(item, article, self.batch))
+    def _study(self, pairs):
+        """A function that gives the `Study` of each pair, None where none is wanted."""
+        if self._only or self.batch is None:
+            return lambda: [None] * len(pairs)
+        return self._hands.study([Text.of(article) for _item, article in pairs])
 
-    def _write(self, pairs):
-        if not pairs:
+    def _write_waiting(self):
+        new, changed, studies = self._waiting
+        self._write([(*pair, study) for pair, study in zip(new, studies(), strict=True)])
+        for item, article in changed:
+            self.summary.changed += 1
+            if self.batch:
+                add_version(article, self._keeper.capture(item, article, self.batch))
+
+    def _write(self, studied):
+        """Writes triples of item, article and study."""
+        if not studied:
             return
         try:
             with transaction.atomic():
-                self._create(pairs)
+                self._create(studied)
         except (DatabaseError, ValueError):
-            self._write_apart(pairs)
+            self._write_apart(studied)
             return
-        for item, article in pairs:
+        for item, article, _study in studied:
             self.summary.add(item, article.source.slug == UNKNOWN)
 
-    def _write_apart(self, pairs):
-        if len(pairs) > 1:
-            for pair in pairs:
-                self._write([pair])
+    def _write_apart(self, studied):
+        if len(studied) > 1:
+            for one in studied:
+                self._write([one])
         else:
-            item = pairs[0][0]
+            item = studied[0][0]
             self._refuse([Refusal(item.place, _("The database refuses it."), item.size, item.body[:2000])])
 
-    def _create(self, pairs):
+    def _create(self, studied):
         if self.batch is None:
             return
-        articles = [article for _item, article in pairs]
+        items, articles, studies = zip(*studied, strict=True)
         made = bulk_create_with_history(articles, Article, batch_size=SIZE, default_date=timezone.now())
         captures = [
-            self._keeper.capture(item, article, self.batch)
-            for (item, _unsaved), article in zip(pairs, made, strict=True)
+            self._keeper.capture(item, article, self.batch) for item, article in zip(items, made, strict=True)
         ]
         Capture.objects.bulk_create(captures, batch_size=SIZE)
-        for find in self._find:
-            find(made)
+        if not self._only:
+            link_new(made, [study.findings for study in studies])
+            place_new(made, [study.traits for study in studies])
         OutboxEntry.objects.put(article.pk for article in made)
 
 

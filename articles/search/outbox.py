@@ -1,5 +1,7 @@
 """From the outbox into the index: by the process that saved, else by the next, else by `index_worker`."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock, Thread
 
 from django.db import connection
@@ -16,6 +18,17 @@ WAIT = 5.0  # seconds for another process to let go of the index
 
 
 _aside = Lock()
+_others = ContextVar("others", default=None)
+
+
+@contextmanager
+def left_to(others):
+    """Within, what is committed is brought into the index by others, who are asked by calling `others()`."""
+    before = _others.set(others)
+    try:
+        yield
+    finally:
+        _others.reset(before)
 
 
 def state():
@@ -30,7 +43,9 @@ def state():
 
 def drain_soon():
     """What was just committed: at once, or in a thread where an act changed MANY articles, as a merge may."""
-    if OutboxEntry.objects.count() <= MANY:
+    if others := _others.get():
+        others()
+    elif OutboxEntry.objects.count() <= MANY:
         drain()
     else:
         Thread(target=_drain_aside).start()
@@ -56,20 +71,28 @@ def drain(batch=BATCH):
     If another process holds the index's lock for longer than WAIT, that one or a later one will do it.
     """
     looked_at = 0
-    while numbers := set(OutboxEntry.objects.values_list("article", flat=True)[:batch]):
-        seen = list(OutboxEntry.objects.filter(article__in=numbers).values_list("pk", flat=True))
-        try:
-            replace(numbers)
-        except LockError:
-            break
-        except Exception as error:
-            note_error(error)
-            raise
-        OutboxEntry.objects.filter(pk__in=seen).delete()
-        looked_at += len(numbers)
+    while found := drain_some(batch):
+        looked_at += found
     if looked_at:
         tidy_soon()
     return looked_at
+
+
+def drain_some(batch=BATCH):
+    """One round of `drain`; 0 when nothing is left, or when another process holds the index."""
+    numbers = set(OutboxEntry.objects.values_list("article", flat=True)[:batch])
+    if not numbers:
+        return 0
+    seen = list(OutboxEntry.objects.filter(article__in=numbers).values_list("pk", flat=True))
+    try:
+        replace(numbers)
+    except LockError:
+        return 0
+    except Exception as error:
+        note_error(error)
+        raise
+    OutboxEntry.objects.filter(pk__in=seen).delete()
+    return len(numbers)
 
 
 def replace(numbers):

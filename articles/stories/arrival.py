@@ -30,9 +30,10 @@ def stamp(profile):
 
 
 @transaction.atomic(savepoint=False)
-def place_new(articles):
-    """Give articles that have none yet their places among the others."""
-    profiles = {article.pk: Profile.of(article) for article in articles}
+def place_new(articles, known=None):
+    """Give articles that have none yet their places among the others; `known` are their `Traits`, if at hand."""
+    pairs = zip(articles, known or [None] * len(articles), strict=True)
+    profiles = {article.pk: Profile.of(article, traits) for article, traits in pairs}
     _count(profiles.values())
     _place(profiles, set())
 
@@ -120,7 +121,7 @@ def _report(profile, told):
 
 
 def _traces(profile, told):
-    for key in set(profile.sketch()):
+    for key in set(profile.sketch):
         yield key, 0, profile.article
     for key in leads(told):
         yield key, profile.day, profile.article

@@ -74,7 +74,7 @@ def _near(profiles, terms):
     """What `candidates.near` answers, without a database."""
     sketches, words = defaultdict(list), defaultdict(list)
     for article, profile in profiles.items():
-        for key in profile.sketch():
+        for key in profile.sketch:
             sketches[key].append(article)
         for key in leads(terms[article]):
             words[key].append(article)

@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
-from articles.arabic.reading import Reading
+from articles.arabic.reading import readings
 
 from .minhash import keys
 from .rarity import keys_of
@@ -33,14 +34,23 @@ class Profile:
     body: str = ""
 
     @classmethod
-    def of(cls, article):
+    def of(cls, article, known=None):
+        """`known` are its `Traits` where they are at hand."""
         first, last = article.days() or (None, None)
         day = first.toordinal() if first and first == last else 0
-        return cls(article.pk, article.source_id, day, article.title, article.body)
+        profile = cls(article.pk, article.source_id, day, article.title, article.body)
+        if known:
+            profile.terms, profile.sketch = known
+        return profile
 
     @cached_property
+    def readings(self):
+        """Of title and body."""
+        return readings(self.title, self.body)
+
+    @property
     def reading(self):
-        return Reading(self.body)
+        return self.readings[1]
 
     @cached_property
     def spans(self):
@@ -70,7 +80,7 @@ class Profile:
     def terms(self):
         """Stem's number → how often it stands there."""
         found = Counter(self.own_terms)
-        for term in keys_of(self.title)[0].tolist():
+        for term in keys_of(self.readings[0])[0].tolist():
             found[term] += TITLE_WEIGHT
         return found
 
@@ -86,9 +96,24 @@ class Profile:
         left = READ - np.cumsum(ends - starts) + (ends - starts)
         return starts, np.minimum(ends, starts + np.maximum(left, 0))
 
+    @cached_property
     def sketch(self):
         """Where a copy of it would be looked for."""
         return keys(self.shingles)
+
+
+class Traits(NamedTuple):
+    """What an article is found by: terms and how often they stand there, and the keys of its sketch."""
+
+    terms: dict
+    sketch: list
+
+
+def traits(title, body):
+    """The `Traits` of the `Reading`s of a title and a body."""
+    profile = Profile(0, None, 0, title.text, body.text)
+    profile.readings = title, body
+    return Traits(profile.terms, profile.sketch)
 
 
 def _within(places, spans):

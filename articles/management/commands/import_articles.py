@@ -1,6 +1,7 @@
 """`manage.py import_articles PATH…`: files and folders of articles into the archive."""
 
 import json
+import os
 import sys
 from argparse import ArgumentTypeError, RawDescriptionHelpFormatter
 from contextlib import contextmanager
@@ -58,6 +59,9 @@ class Command(BaseCommand):
             action="store_true",
             help="leave actors and stories to `link_actors` and `find_stories`: faster for very many articles",
         )
+        parser.add_argument(
+            "--processes", type=int, default=os.cpu_count(), metavar="N", help="so many share a large import"
+        )
         parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
     def handle(self, *args, **options):
@@ -79,6 +83,7 @@ class Command(BaseCommand):
                 dry_run=options["dry_run"],
                 only=options["only_load"],
                 told=told,
+                processes=options["processes"],
             )
         if options["json"]:
             self.stdout.write(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))

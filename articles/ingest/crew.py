@@ -1,0 +1,104 @@
+"""Who does the work of an import: this process alone, or others beside it that study texts and fill the index.
+
+    with crew(processes=2) as hands:
+        studies = hands.study(texts)         begins at once, if there are others
+        …
+        studies()                            [Study, …], waited for
+
+What is committed meanwhile is brought into the index by the others; at the end nothing is left for them.
+"""
+
+import os
+import signal
+import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cached_property
+from multiprocessing import get_all_start_methods, get_context
+from threading import Thread
+
+from django.db import connection, connections
+
+from articles.actors.linking import gazetteer
+from articles.ingest.study import study
+from articles.search.outbox import drain, drain_some, left_to
+
+# Texts that one task holds: few enough that several processes share a batch.
+TOGETHER = 125
+
+
+@contextmanager
+def crew(processes):
+    """An `Alone`, or a `Crew` of so many processes, this one included."""
+    forks = "fork" in get_all_start_methods() and not connection.in_atomic_block
+    if processes < 2 or not forks:
+        yield Alone()
+        return
+    hands = Crew(processes - 1)
+    try:
+        with left_to(hands.drain):
+            yield hands
+        hands.finish()
+    finally:
+        hands.stop()
+    drain()
+
+
+class Alone:
+    """This process, which does everything itself when it is needed."""
+
+    @cached_property
+    def _names(self):
+        return gazetteer()
+
+    def study(self, texts):
+        """A function that gives the studies of the texts."""
+        return lambda: [study(text, self._names) for text in texts]
+
+
+class Crew:
+    """Other processes, forked from this one; they go when it goes, however it ends."""
+
+    def __init__(self, others):
+        names = gazetteer()
+        # A connection must not be shared between processes; each opens its own when it needs one.
+        connections.close_all()
+        self._pool = ProcessPoolExecutor(others, get_context("fork"), _begin, (names, os.getpid()))
+        self._draining = self._pool.submit(os.getpid)
+
+    def study(self, texts):
+        """A function that waits for the studies of the texts."""
+        tasks = [
+            self._pool.submit(_study, texts[begin : begin + TOGETHER])
+            for begin in range(0, len(texts), TOGETHER)
+        ]
+        return lambda: [found for task in tasks for found in task.result()]
+
+    def drain(self):
+        """Has what was committed brought into the index, unless that is about to be done anyway."""
+        if self._draining.done():
+            self._draining = self._pool.submit(drain_some)
+
+    def finish(self):
+        self._draining.exception()
+
+    def stop(self):
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _begin(names, parent):
+    """In another process: remember the gazetteer, leave Ctrl+C to the parent, and do not outlive it."""
+    global _names
+    _names = names
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_go_with, args=(parent,), daemon=True).start()
+
+
+def _go_with(parent):
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _study(texts):
+    return [study(text, _names) for text in texts]

@@ -5,14 +5,23 @@ Spellings([("خليفة حفتر", 1), ("حفتر", 1), ("خالد حفتر", 2)
 
 from collections import Counter, defaultdict
 
-from articles.arabic.names import MAY_LACK, keys, rank, word_keys, words
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
+from articles.arabic.names import MAY_LACK, keys, loose, rank, word_keys, words
 from articles.arabic.normalizer import fold
 
 LEAST_ALIKE = 60.0
+# With a name as alike as this nobody looks among those that only sound near.
+SURE = 85.0
+# How near a word must sound that shares no skeleton, of 100, and what that counts less.
+NEAR, WITHOUT_KEY = 75.0, 45.0
 # As it is written, from its first letter on; what only sounds alike comes after.
 WRITTEN_SO, WRITTEN_IN_IT = 100.0, 95.0
 SHORTEST_WRITTEN = 2  # letters
 MOST_COMPARED = 400
+# Words that a name of many has at least in common with what is asked.
+FIRST_AND_LAST = 2
 
 
 class Spellings:
@@ -23,9 +32,12 @@ class Spellings:
         for name, owner in names:
             self.owners[name].setdefault(owner)
         self.folded = {name: f" {fold(name)}" for name in self.owners}
+        self.by_sound = defaultdict(set)
         for name in self.owners:
             for key in keys(name):
                 self.by_key[key].add(name)
+            for word in words(name):
+                self.by_sound[loose(word)].add(name)
 
     def find(self, text, limit=10):
         """The owners of the names that `text` may spell, the likest first: pairs of owner and likeness to 100."""
@@ -33,6 +45,10 @@ class Spellings:
         for name, likeness in sorted([*self._written(text), *self._alike(text)], key=_likest):
             for owner in self.owners[name]:
                 found.setdefault(owner, likeness)
+        if max(found.values(), default=0) < SURE:
+            for name, likeness in sorted(self._near(text, limit), key=_likest):
+                for owner in self.owners[name]:
+                    found.setdefault(owner, likeness)
         return list(found.items())[:limit]
 
     def _written(self, text):
@@ -50,10 +66,24 @@ class Spellings:
         asked = words(text)
         shared = Counter(name for word in asked for name in self._with_key_of(word))
         enough = max(1, len(asked) - MAY_LACK)
+        enough = min(enough, FIRST_AND_LAST)
         candidates = [name for name, count in shared.most_common(MOST_COMPARED) if count >= enough]
         return [
             (name, score) for name, score in rank(text, candidates, MOST_COMPARED) if score >= LEAST_ALIKE
         ]
+
+    def _near(self, text, limit):
+        """Names with a word that only sounds near each word of the text: far behind those that share a skeleton."""
+        asked = [loose(word) for word in words(text)]
+        near = [dict(self._sounding(word, limit)) for word in asked]
+        for name in set.intersection(*map(set, near)) if near else ():
+            yield name, sum(likeness[name] for likeness in near) / len(near) - WITHOUT_KEY
+
+    def _sounding(self, word, limit):
+        for sound, likeness, _ in extract(
+            word, self.by_sound.keys(), scorer=ratio, limit=limit, score_cutoff=NEAR
+        ):
+            yield from ((name, likeness) for name in self.by_sound[sound])
 
     def _with_key_of(self, word):
         return set().union(*(self.by_key.get(key, ()) for key in word_keys(word)))

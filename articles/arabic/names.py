@@ -21,6 +21,8 @@ from articles.arabic.stopwords import DATA, data_lines
 MOST_KEYS = 64
 # Of the words of a name asked for, so many may be missing from a candidate, but never all.
 MAY_LACK = 1
+# What a name of first and last word counts beside one with the names between.
+LONGER = 0.85
 # How far a candidate's own words count beside the words asked for: «القذافي» alone stands before a longer name.
 BREVITY = 0.1
 # Words without a common key: how alike they must be written at least, and what that counts less.
@@ -58,6 +60,32 @@ _SERVANT_OF, _SERVANTS = "abd", {"abd", "abdul", "abdel", "abdal", "abdoul", "ع
 _DOUBLED = re.compile(r"(kh|gh|sh|ch|th|dh|ph|.)\1")
 
 
+# Letters of other alphabets whose marks tell another sound, before folding takes the marks.
+_MARKED = str.maketrans(
+    {
+        "č": "ch",
+        "ć": "ch",
+        "š": "sh",
+        "ş": "sh",
+        "ș": "sh",
+        "ś": "sh",
+        "ž": "zh",
+        "ż": "zh",
+        "đ": "dj",
+        "ğ": "gh",
+        "ç": "sch",
+        "ñ": "ny",
+        "ł": "l",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+        "ð": "dh",
+    }
+)
+
+
 class Script:
     """The rows of the table for one script, as one pattern that reads the longest letters first."""
 
@@ -82,7 +110,9 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("Abdul-Hamid al-Dbeibah")
     ('abd', 'hamid', 'dbeibah')
     """
-    written = _FATHER.sub(_kunya, _GOD.sub("الله", exact(name).casefold().replace("'", "").replace("’", "")))
+    written = _FATHER.sub(
+        _kunya, _GOD.sub("الله", exact(name).casefold().translate(_MARKED).replace("'", "").replace("’", ""))
+    )
     return tuple(part for word in re.findall(r"\w+", written) for part in _parts(word))
 
 
@@ -142,9 +172,20 @@ def rank(query: str, candidates: Iterable[str], limit: int = 10) -> list[tuple[s
 def _score(asked: tuple[str, ...], offered: tuple[str, ...]) -> float:
     best = [max((likeness(word, other) for other in offered), default=0.0) for word in asked]
     lacking = best.count(0.0)
-    if not asked or lacking == len(asked) or lacking > MAY_LACK:
+    if not asked or lacking == len(asked):
         return 0.0
+    if lacking > MAY_LACK:
+        return _within(asked, offered)
     return sum(best) / len(asked) - BREVITY * max(0, len(offered) - len(asked))
+
+
+def _within(asked: tuple[str, ...], offered: tuple[str, ...]) -> float:
+    """How alike a short name is to the whole: «Ibrahim Jadhran» to "Ibrahim Saeed Salem Awad Jadhran"."""
+    ends = asked[0], asked[-1]
+    if len(offered) != len(ends):
+        return 0.0
+    alike = [likeness(word, other) for word, other in zip(ends, offered, strict=True)]
+    return LONGER * min(alike)
 
 
 def _read(word: str) -> list[tuple[list[str], str]]:

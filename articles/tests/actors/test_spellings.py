@@ -63,3 +63,8 @@ def test_what_spells_no_name_finds_none(text):
 def test_the_measure_counts_first_places_and_first_fives():
     pairs = [("حفتر", "Hifter"), ("خوري", "Khoury"), ("خوري", "Zzyzx")]
     assert measure(pairs) == {"pairs": 3, "names": 2, "first": 0.6667, "first_five": 0.6667}
+
+
+def test_what_shares_no_skeleton_is_found_by_its_sound_but_far_behind():
+    found = Spellings([("باديلي", 1), ("حفتر", 2)]).find("Badelj")
+    assert [(owner, likeness < 60) for owner, likeness in found] == [(1, True)]

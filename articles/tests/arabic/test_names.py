@@ -46,6 +46,28 @@ def test_a_latin_spelling_finds_its_name_first(arabic, latin):
 
 
 @pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("كوبيش", "Kubiš"),
+        ("ماركوفيتش", "Marković"),
+        ("راشكو", "Raško"),
+        ("فيربير", "Werber"),
+        ("كليموفيتش", "Klimowicz"),
+        ("شتاينماير", "Steinmeier"),
+    ],
+)
+def test_marks_and_letters_of_other_alphabets_are_heard(arabic, latin):
+    assert keys(arabic) & keys(latin)
+
+
+def test_a_name_of_first_and_last_word_is_found_by_all_the_names_between():
+    assert (
+        rank("Ibrahim Saeed Salem Awad al-Jadhran", ["إبراهيم الجضران", "سالم عوض"])[0][0]
+        == "إبراهيم الجضران"
+    )
+
+
+@pytest.mark.parametrize(
     ("arabic", "latin"), [("حفتر", "Jafar"), ("السراج", "Siraaf"), ("ألان", "Nun"), ("المنفي", "Moussa")]
 )
 def test_other_names_share_no_key(arabic, latin):

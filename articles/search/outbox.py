@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Max
 
 from articles.models import Article, OutboxEntry
+from articles.models.planner import learn_sizes
 from articles.search.backend import LockError, backend, index_of
 from articles.search.upkeep import note_error, tidy_soon
 
@@ -75,6 +76,8 @@ def drain(batch=BATCH):
         looked_at += found
     if looked_at:
         tidy_soon()
+    if looked_at >= MANY:
+        learn_sizes()
     return looked_at
 
 

@@ -12,6 +12,7 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from articles.models import Article, OutboxEntry
+from articles.models.planner import learn_sizes
 from articles.search import own_words
 from articles.search.analysis import edition, use, version
 from articles.search.backend import LockError, backend, follow, index_of, keep_version
@@ -147,6 +148,7 @@ def rebuild(processes=1):
         keep_version(index.path)
     forget(index.path, WANTED)
     own_words.clear_away()
+    learn_sizes()
     tidy(index)
     learn_if_grown(index.doc_count())
     return index.doc_count()

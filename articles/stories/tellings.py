@@ -81,9 +81,13 @@ def telling_of(article):
 def copies_of(articles):
     """For the numbers of articles, those that carry the same text: number → list of public articles in order.
 
-    One query, whatever the length; an article whose text stands once is left out.
+    One query, whatever the length, two where there are copies; an article whose text stands once is left out.
     """
-    originals = Report.objects.filter(article__in=articles, original__isnull=False).values("original")
+    # Fetched by itself: within the other query it leads SQLite to go through all that is published.
+    copied = Report.objects.filter(article__in=articles, original__isnull=False)
+    originals = set(copied.values_list("original", flat=True))
+    if not originals:
+        return {}
     same = Article.objects.published().filter(report__original__in=originals)
     groups = {}
     for article in same.select_related("source", "report"):

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -72,8 +73,8 @@ def facet_title(name):
 @register.filter
 def marks(text):
     """A `Marked` as safe HTML, each marked stretch in a ``<mark>``."""
-    pieces = ((("<mark>{}</mark>" if marked else "{}"), piece) for piece, marked in text.pieces())
-    return format_html_join("", "{}", ((format_html(form, piece),) for form, piece in pieces))
+    pieces = ((escape(piece), marked) for piece, marked in text.pieces())
+    return mark_safe("".join(f"<mark>{piece}</mark>" if marked else piece for piece, marked in pieces))
 
 
 @register.filter

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from articles.models import Article, OutboxEntry
 from articles.search import Query, search, upkeep
@@ -127,6 +128,16 @@ def test_with_a_whole_generation_left_search_answers_from_it_until_the_rebuildin
     answered = titles()
     call_command("index_worker", "--once")
     assert (answered, titles()) == (["أول"], ["أول", "ثان"])
+
+
+def test_rebuilding_tells_the_database_how_large_its_tables_are(index_path):
+    if connection.vendor != "sqlite":
+        pytest.skip("others find out by themselves")
+    save("أول")
+    rebuild()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT tbl FROM sqlite_stat1 WHERE tbl = 'articles_article'")
+        assert cursor.fetchall() == [("articles_article",)]
 
 
 def test_status_says_how_the_index_stands(capsys):

@@ -48,5 +48,8 @@ class BatchAdmin(Bringing, admin.ModelAdmin):
             undone = undo(batch)
             told = _("%(count)d articles removed.") % {"count": undone.removed}
             messages.success(request, f"{batch}: {told}")
+            if undone.back:
+                back = _("%(count)d texts are again as they were.") % {"count": undone.back}
+                messages.success(request, f"{batch}: {back}")
             for code in undone.kept:
                 messages.warning(request, _("Kept, since it was changed: %(code)s") % {"code": code})

@@ -71,6 +71,11 @@ def chunks(digest):
             raise Damaged(digest) from error
 
 
+def remove(digest):
+    """Takes the bytes of a digest away, if they are there."""
+    path_of(digest).unlink(missing_ok=True)
+
+
 def is_intact(digest):
     """Whether the bytes are there and still have their SHA-256."""
     sha = hashlib.sha256()

@@ -3,9 +3,9 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Batch, OutboxEntry
+from articles.models import Article, Batch, Capture, OutboxEntry, Source, Version, blobs
 
-from .pages import FIRST
+from .pages import FIRST, SECOND, THIRD
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +45,76 @@ def test_an_import_is_taken_back_once(brought):
     call_command("undo_import", number)
     with pytest.raises(CommandError):
         call_command("undo_import", number)
+
+
+def everything():
+    """What the archive holds, without the journal of what was done."""
+    return (
+        set(Article.objects.values_list("url", "body")),
+        set(Source.objects.values_list("name_ar", flat=True)),
+        set(Version.objects.values_list("number", "body")),
+        set(Capture.objects.values_list("url", "text_sha256")),
+        {path.name for path in blobs.root().rglob("*.gz")},
+    )
+
+
+def bring(tmp_path, body, source="جريدة جديدة"):
+    file = tmp_path / f"{len(body)}.jsonl"
+    record = {
+        "title": "خبر",
+        "body": body,
+        "url": "https://marfa.example/1",
+        "source": source,
+        "origin": "وكالة",
+    }
+    file.write_text(json.dumps(record))
+    call_command("import_articles", file)
+    return Batch.objects.latest("pk")
+
+
+def undo(batch):
+    call_command("undo_import", str(batch.pk))
+
+
+def test_an_import_taken_back_leaves_nothing_behind(tmp_path, django_capture_on_commit_callbacks):
+    before = everything()
+    batch = bring(tmp_path, FIRST)
+    with django_capture_on_commit_callbacks(execute=True):
+        undo(batch)
+    assert everything() == before
+
+
+def test_a_changed_text_is_again_what_it_was(tmp_path, django_capture_on_commit_callbacks):
+    bring(tmp_path, FIRST)
+    before = everything()
+    batch = bring(tmp_path, SECOND)
+    with django_capture_on_commit_callbacks(execute=True):
+        undo(batch)
+    assert everything() == before
+
+
+def test_a_text_that_a_later_import_has_changed_again_stays(tmp_path):
+    bring(tmp_path, FIRST)
+    batch = bring(tmp_path, SECOND)
+    bring(tmp_path, THIRD)
+    undo(batch)
+    assert (Article.objects.get().body, Version.objects.count()) == (THIRD, 3)
+
+
+def test_a_text_that_an_editor_has_corrected_stays_corrected(tmp_path):
+    bring(tmp_path, FIRST)
+    batch = bring(tmp_path, SECOND)
+    article = Article.objects.get()
+    article.body = THIRD
+    article.save()
+    undo(batch)
+    assert (Article.objects.get().body, Version.objects.count()) == (THIRD, 0)
+
+
+def test_a_source_that_an_editor_has_described_stays(tmp_path):
+    batch = bring(tmp_path, FIRST)
+    source = Source.objects.get(name_ar="جريدة جديدة")
+    source.note = "جريدة تصدر في سرت"
+    source.save()
+    undo(batch)
+    assert list(Source.objects.values_list("name_ar", flat=True)) == ["جريدة جديدة"]

@@ -10,6 +10,7 @@ MUCH_MORE = 10  # times as often as the word typed
 SHORTEST = 4
 LIKE_ENOUGH = 60  # of 100, for a name in the other script
 MOST_NAMES = 3
+COMMON = 200  # words that begin alike are looked at first
 FIRST_LETTERS = {"ا": "اأإآ"}
 
 
@@ -45,13 +46,12 @@ def _better(word, now):
 def spelt(folded, now):
     """The commonest spelling in the archive of a folded word: «حكومه» → «حكومة»."""
     beginnings = [first + folded[1:3] for first in FIRST_LETTERS.get(folded[0], folded[0])]
-    spellings = [
-        (frequency, term)
-        for beginning in beginnings
-        for term, frequency in now.terms("exact", beginning)
-        if fold(term) == folded
-    ]
-    return max(spellings)[1] if spellings else folded
+    for most in (COMMON, None):
+        likely = ((n, term) for beginning in beginnings for term, n in now.terms("exact", beginning, most))
+        spellings = [(frequency, term) for frequency, term in likely if fold(term) == folded]
+        if spellings:
+            return max(spellings)[1]
+    return folded
 
 
 def arabic_names(typed):

@@ -20,6 +20,7 @@ NOTICES = {
     ),
     "near": _("At most two letters of a word may differ."),
     "shapes": _("The search had very many words with a *; the first eight were sought."),
+    "names": _("What was named is called very many things; the first hundred and twenty names were sought."),
     "cut": _("Very many words fit the *; the three hundred commonest were sought."),
     "deep": _("Parentheses within parentheses beyond the twelfth were left out."),
     "long": _("The search was very long; its beginning was read."),

@@ -105,7 +105,7 @@ class Parser:
         while self.next_is("either"):
             self.take()
             parts.append(self.both())
-        return one_of(Either, parts)
+        return one_of(Either, dict.fromkeys(parts))
 
     def both(self):
         parts = [self.bag()]
@@ -113,7 +113,7 @@ class Parser:
             negated = self.take().kind == "without"
             part = self.bag()
             parts.append(Without(part) if negated and part else part)
-        return one_of(Both, parts)
+        return one_of(Both, dict.fromkeys(parts))
 
     def bag(self):
         parts = []

@@ -59,6 +59,7 @@ def plan(read, level, finder, every_word=False):
     """The Plan of a Reading at a level; `finder` knows the archive's words."""
     planner = Planner(Terms(level, finder), every_word, read.is_question)
     planner.made.wanted = planner.query_of(read.tree)
+    planner.made.notices += ["names"] if planner.terms.room.is_short else []
     if not all(is_plain(part) for part in getattr(read.tree, "parts", (read.tree,))):
         planner.made.some = None
     return planner.made
@@ -173,7 +174,7 @@ class Planner:
 
     def field(self, node):
         if node.name in PREFIXES:
-            terms = Terms(self.terms.level, self.terms.finder, PREFIXES[node.name])
+            terms = self.terms.within(PREFIXES[node.name])
             return Planner(terms, self.every_word, self.is_question, self.made).query_of(node.part)
         slugs = slugs_of(node.name, node.part)
         if slugs:

@@ -94,14 +94,27 @@ def _counted(before, found):
     now = finder()
     for phrase in found:
         query = Query(" ".join([*before, f"«{phrase}»"]))
-        if count := now.count(plan(parse(query.text), query.level, now).wanted):
+        if count := _count(query, now):
             yield Suggestion("phrase", " ".join([*before, phrase]), query, count=count)
+
+
+_counts = {}  # by the text of a search; "snapshot" is that of the index
+
+
+def _count(query, now):
+    """A few letters more often lead to the same phrases, so counts are kept while the index stays the same."""
+    if _counts.get("snapshot") is not now.snapshot:
+        _counts.clear()
+        _counts["snapshot"] = now.snapshot
+    if query.text not in _counts:
+        _counts[query.text] = now.count(plan(parse(query.text), query.level, now).wanted)
+    return _counts[query.text]
 
 
 def _words(text, begun, most):
     """The last word completed by the archive's most frequent words."""
     now = finder()
     before = text.split()[:-1]
-    for word, _ in now.terms("folded", begun[-1], max(0, most)):
+    for word, _ in now.terms("folded", begun[-1], most) if most else ():
         whole = " ".join([*before, spelt(word, now)])
         yield Suggestion("word", whole, Query(whole))

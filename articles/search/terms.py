@@ -16,17 +16,34 @@ NEAR_WORDS = 4
 LEAST_LETTERS = 2  # beside the article, of a word with a * in it: «ال*» would be a third of all words
 ARTICLE = "ال"
 MOST_SHAPED = 300  # words that one with a * in it stands for, the commonest
-MOST_OTHER_NAMES = 40
+MOST_OTHER_NAMES = 40  # of the actors that one word or phrase names
+MOST_NAMES = 120  # of a whole search
+
+
+class Room:
+    """How many other names a search may still be widened by, and whether there were more."""
+
+    def __init__(self):
+        self.left, self.is_short = MOST_NAMES, False
+
+    def take(self, names):
+        kept = names[: min(MOST_OTHER_NAMES, self.left)]
+        self.left -= len(kept)
+        self.is_short |= not self.left and len(kept) < len(names)
+        return kept
 
 
 class Terms:
     """`prefix` is that of the fields asked: ``""`` for the whole text, ``"title_"``, ``"lead_"``."""
 
-    def __init__(self, level, finder, prefix=""):
-        self.level, self.finder, self.prefix = level, finder, prefix
+    def __init__(self, level, finder, prefix="", room=None):
+        self.level, self.finder, self.prefix, self.room = level, finder, prefix, room or Room()
 
     def at(self, level):
-        return Terms(level, self.finder, self.prefix)
+        return Terms(level, self.finder, self.prefix, self.room)
+
+    def within(self, prefix):
+        return Terms(self.level, self.finder, prefix, self.room)
 
     @property
     def field(self):
@@ -89,7 +106,7 @@ class Terms:
         found = self.finder.matching(f"{self.prefix}folded", fold(text), MOST_SHAPED + 1)
         kept = frozenset(spelling for spelling, _ in found[:MOST_SHAPED])
         if self.level == "exact":
-            exactly = self.finder.matching(f"{self.prefix}exact", exact(text))
+            exactly = self.finder.matching(f"{self.prefix}exact", exact(text), 2 * MOST_SHAPED)
             kept = frozenset(spelling for spelling, _ in exactly if fold(spelling) in kept)
         return kept, len(found) > MOST_SHAPED
 
@@ -120,7 +137,7 @@ class Terms:
             return
         known = directory()
         for first, end, slugs in known.named([word.bare for word in words]):
-            names = [name for slug in sorted(slugs) for name in known.names[slug]][:MOST_OTHER_NAMES]
+            names = self.room.take([name for slug in sorted(slugs) for name in known.names[slug]])
             yield first, end, sorted(slugs), [(name, found) for name in names if (found := asked(name))]
 
     def other_names(self, words):

@@ -1,10 +1,12 @@
 """From what was typed to the terms of one segment: beginnings, patterns, ranges, and words within some letters."""
 
 import re
+from itertools import islice
 
 import numpy as np
 
 from .array_file import ascending, runs, starts_of
+from .lexicon import bits_of
 from .whoosh_parts import query
 
 WILDCARDS = {"*": ".*", "?": "."}
@@ -43,18 +45,25 @@ def _wildcard(field, wanted, leaf):
     return _by_whoosh(field, wanted, leaf) if "[" in wanted.text else matching(field, wanted.text)
 
 
-def matching(field, shape):
-    """Ordinals of the terms of a `FieldArrays` that have a shape with ``*`` or ``?`` in it, ascending."""
+def matching(field, shape, most=None):
+    """Ordinals of the terms of a `FieldArrays` that have a shape with ``*`` or ``?`` in it.
+
+    All in ascending order, or so many of those in most documents, which is quick however many there are.
+    """
     lexicon = field.lexicon
     parts = re.split(r"[*?]", shape)
     body = "".join(WILDCARDS.get(letter) or re.escape(letter) for letter in shape)
-    matching = re.compile(body, re.DOTALL).fullmatch
+    fits = re.compile(body, re.DOTALL).fullmatch
     span = lexicon.within(parts[0].encode())
     if parts[-1]:
         candidates = _ending(lexicon, span, parts[-1].encode())
     else:
         candidates = _holding(lexicon, span, max(parts, key=len).encode())
-    return np.array([ordinal for ordinal in candidates.tolist() if matching(lexicon[ordinal].decode())], "i8")
+    if most is not None:
+        frequencies = field.starts[candidates + 1].astype("i8") - field.starts[candidates]
+        candidates = candidates[np.argsort(-frequencies, kind="stable")]
+    found = (ordinal for ordinal in candidates.tolist() if fits(lexicon[ordinal].decode()))
+    return np.array(list(islice(found, most)), "i8")
 
 
 def _ending(lexicon, span, letters):
@@ -103,25 +112,25 @@ def near_words(lexicon, word, furthest, head=""):
 
     A letter put in, left out or exchanged counts one.
     """
-    first, last = lexicon.within(head.encode()) if head else (0, len(lexicon))
-    letters, starts = _letters(lexicon, first, last)
-    lengths = np.diff(starts)
-    candidates = np.flatnonzero(np.abs(lengths - len(word)) <= furthest)
-    distances = _distances(letters, starts[candidates], lengths[candidates], word)
+    within = slice(*lexicon.within(head.encode())) if head else slice(None)
+    lengths, letters = (each[within] for each in lexicon.shapes())
+    mine = np.bitwise_or.reduce(
+        bits_of(np.array([ord(letter) for letter in word], "u4")), initial=np.uint64(0)
+    )
+    # A letter put in or left out changes one bit at most, a letter exchanged two.
+    likely = (np.abs(lengths - len(word)) <= furthest) & (np.bitwise_count(letters ^ mine) <= 2 * furthest)
+    ordinals = np.flatnonzero(likely) + (within.start or 0)
+    distances = _distances(*_letters(lexicon, ordinals), word)
     near = distances <= furthest
-    return first + candidates[near], distances[near]
+    return ordinals[near], distances[near]
 
 
-def _letters(lexicon, first, last):
-    """All letters of the terms in one array of code points, and where each term begins."""
-    if first >= last:
-        return np.empty(0, "u4"), np.zeros(1, "i8")
-    starts = lexicon.starts[first : last + 1].astype("i8")
-    encoded = lexicon.blob[starts[0] : starts[-1]]
-    # Every byte of UTF-8 but the continuing ones (10xxxxxx) begins a letter.
-    letters_before = starts_of((encoded & 0xC0) != 0x80)
-    letters = np.frombuffer(encoded.tobytes().decode().encode("utf-32-le"), "u4")
-    return letters, letters_before[starts - starts[0]]
+def _letters(lexicon, ordinals):
+    """(letters, starts, lengths): the letters of the terms in one array of code points, and where each term is."""
+    terms = [lexicon[ordinal].decode() for ordinal in ordinals.tolist()]
+    letters = np.frombuffer("".join(terms).encode("utf-32-le"), "u4")
+    lengths = np.array([len(term) for term in terms], "i8")
+    return letters, starts_of(lengths)[:-1], lengths
 
 
 def _distances(letters, starts, lengths, word):

@@ -22,6 +22,7 @@ from .whoosh_parts import MultiReader, Searcher, SegmentReader, query
 # Filters as bitmaps; they stay good for as long as their segments do.
 FILTERS = ByteCache(64 << 20)
 LIKE_WORDS = 20
+OVER = 4  # times as many words of a shape are counted in a segment as are wanted of all
 
 
 class Finder:
@@ -141,31 +142,34 @@ class Finder:
         return self.scoring.doc_frequency(field_name, self.snapshot.schema[field_name].to_bytes(text))
 
     def terms(self, field_name, beginning="", limit=None):
-        """[(term, document frequency)] of the terms that begin so, most frequent first."""
-        counts = {}
-        for _, opened in self.snapshot.segments:
-            field = opened.field(field_name)
-            for ordinal in range(*field.lexicon.within(beginning.encode())) if field else ():
-                term = field.lexicon[ordinal]
-                counts[term] = counts.get(term, 0) + field.doc_frequency(ordinal)
-        return most_frequent(counts, self.snapshot.schema[field_name].from_bytes, limit)
+        """[(term, document frequency)] of the terms that begin so, most frequent first; limited as `matching` is."""
+        return self._counted(
+            field_name, lambda field: np.arange(*field.lexicon.within(beginning.encode())), limit
+        )
 
     def matching(self, field_name, shape, limit=None):
         """[(term, document frequency)] of the terms of a shape with ``*`` in it, most frequent first.
 
+        With a limit only so many times as many are counted in each segment, so the rarer of them may be others.
+
         >>> finder.matching("words", "بنغاز*", 2)
         [("بنغازي", 412), ("بنغازية", 3)]
         """
+        return self._counted(field_name, lambda field: matching(field, shape, limit and OVER * limit), limit)
+
+    def _counted(self, field_name, ordinals_of, limit):
+        """[(term, document frequency)] of the terms with these ordinals in each segment, most frequent first."""
         counts = {}
         for _, opened in self.snapshot.segments:
-            field = opened.field(field_name)
-            if field is None:
-                continue
-            ordinals = matching(field, shape)
-            frequencies = field.starts[ordinals + 1] - field.starts[ordinals]
-            for ordinal, frequency in zip(ordinals.tolist(), frequencies.tolist(), strict=True):
-                term = field.lexicon[ordinal]
-                counts[term] = counts.get(term, 0) + frequency
+            if field := opened.field(field_name):
+                ordinals = ordinals_of(field)
+                frequencies = field.starts[ordinals + 1].astype("i8") - field.starts[ordinals]
+                if limit:
+                    kept = np.argsort(-frequencies, kind="stable")[: OVER * limit]
+                    ordinals, frequencies = ordinals[kept], frequencies[kept]
+                for ordinal, frequency in zip(ordinals.tolist(), frequencies.tolist(), strict=True):
+                    term = field.lexicon[ordinal]
+                    counts[term] = counts.get(term, 0) + frequency
         return most_frequent(counts, self.snapshot.schema[field_name].from_bytes, limit)
 
     def suggest(self, field_name, word, furthest=2, head=1, limit=5):

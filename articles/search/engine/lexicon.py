@@ -23,7 +23,7 @@ class Lexicon:
         # memoryview gives Python's own bytes and int several times faster than NumPy's scalars do.
         self._blob, self._starts = memoryview(blob), memoryview(starts)
         self.blob, self.starts = blob, starts
-        self._signposts = None
+        self._signposts = self._shapes = None
         self._found = {}
 
     def __len__(self):
@@ -68,6 +68,23 @@ class Lexicon:
         base = starts[0]
         blob = bytes(self._blob[base : starts[-1]])
         return [blob[a - base : b - base] for a, b in pairwise(starts)]
+
+    def shapes(self):
+        """(lengths, letters) of all terms: how many letters each has, and which, as bits; worked out once."""
+        if self._shapes is None:
+            letters = np.frombuffer(self.blob.tobytes().decode().encode("utf-32-le"), "u4")
+            # Every byte of UTF-8 but the continuing ones (10xxxxxx) begins a letter.
+            begins = starts_of((self.blob & 0xC0) != 0x80)[self.starts.astype("i8")]
+            bits = (
+                np.bitwise_or.reduceat(bits_of(letters), begins[:-1]) if len(letters) else np.empty(0, "u8")
+            )
+            self._shapes = np.diff(begins), bits
+        return self._shapes
+
+
+def bits_of(letters):
+    """A bit for each code point, sixty-four of them in all, so that texts of the same letters have the same bits."""
+    return np.uint64(1) << (letters % 64).astype("u8")
 
 
 def after_prefix(prefix):

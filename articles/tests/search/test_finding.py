@@ -377,3 +377,13 @@ def test_of_very_many_words_of_a_shape_the_commonest_are_sought_and_that_is_said
     make_article(title="نادر", body="شائعنادر")
     assert (sorted(found("شائع*")), found("شائعنا*")) == (["أول", "ثان"], ["نادر"])
     assert (page_of("شائع*").reading.notices, page_of("شائعنا*").reading.notices) == (("cut",), ())
+
+
+def test_other_names_are_bounded_over_a_whole_search_and_that_is_said():
+    for number in range(4):
+        make_actor("خليفة حفتر", aliases=[f"لقب{letter} حفتر" for letter in "بتثجحخدذرزسشصضطظعغفقكلمنهوي"])
+        make_actor(f"عقيلة {number}")
+    make_article(body="خليفة حفتر")
+    typed = "«خليفة حفتر» «خليفة  حفتر» «خليفه حفتر» «خليفة حفتر»~1 (خليفة حفتر)"
+    wide, one = page_of(typed, level="wide"), page_of("«خليفة حفتر»", level="wide")
+    assert [(page.total, "names" in page.reading.notices) for page in (wide, one)] == [(1, True), (1, False)]

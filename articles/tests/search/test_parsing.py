@@ -35,6 +35,8 @@ COUNCIL = Phrase(("مجلس", "النواب"))
         ("حفتر او صالح", Either((HAFTAR, SALEH))),
         ("حفتر OR صالح", Either((HAFTAR, SALEH))),
         ("حفتر || صالح", Either((HAFTAR, SALEH))),
+        ("حفتر أو صالح أو حفتر", Either((HAFTAR, SALEH))),
+        ("حفتر أو حفتر", HAFTAR),
         ("حفتر or صالح", Bag((HAFTAR, Word("or"), SALEH))),
         ("حفتر و صالح", Both((HAFTAR, SALEH))),
         ("حفتر AND صالح", Both((HAFTAR, SALEH))),

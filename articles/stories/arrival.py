@@ -93,15 +93,12 @@ def _take_up_addresses():
     Story.objects.bulk_update(stories, ["code"], batch_size=AT_ONCE)
 
 
-def _batches(queryset):
-    some = []
-    for article in queryset.iterator(chunk_size=AT_ONCE):
-        some.append(article)
-        if len(some) == AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some
+def _batches(articles):
+    """Lists of articles in their order; no cursor stays open, lest another's writing lock this one's out."""
+    keys = list(articles.values_list("pk", flat=True))
+    for start in range(0, len(keys), AT_ONCE):
+        some = articles.model.objects.in_bulk(keys[start : start + AT_ONCE])
+        yield [some[key] for key in keys[start : start + AT_ONCE] if key in some]
 
 
 def _place(profiles, placed):

@@ -14,7 +14,7 @@ TELLING, TELLING_SHARED = 12, 0.5
 NUMBERS, NUMBERS_SHARED = 2, 0.5
 
 # Stories: the likeness asked for on a quiet day, for each doubling of the reports about that day, for each day between.
-QUIET, CROWD, APART = -0.12, 0.16, 0.3
+QUIET, CROWD, APART = -0.6, 0.16, 0.5
 # An undated report may be of any day: it stands in the crowd of all, of whom most write of other things.
 UNDATED = 0.9
 WINDOW = 4
@@ -59,16 +59,17 @@ def _by_length(one, other):
 
 
 def likeness(one, other):
-    """How much two texts, given by their telling terms and the rarity of each, say of one event; about 0 to 2.
+    """How much two texts, given by their telling terms and the rarity of each, say of one event; about -1 to 1.
 
-    It is the rarity of all that they share, held against the root of the shorter's whole, as a logarithm. A report of
-    a few lines and a long one share few words, but rare ones; of two long ones more is shared by chance.
+    It is the share of the shorter that both have, by rarity, times the root of how many terms that one has, as a
+    logarithm: a report of a few lines and a long one share few words, but rare ones; of long ones more is shared by
+    chance. How rare words are in all changes nothing, so that an archive may grow.
     """
-    if len(one) > len(other):
+    if sum(one.values()) > sum(other.values()):
         one, other = other, one
     shared = sum(min(rarity, other[term]) for term, rarity in one.items() if term in other)
-    whole = min(sum(one.values()), sum(other.values()))
-    return math.log(max(shared, 1.0) / math.sqrt(max(whole, 1.0)))
+    share = max(shared, 1.0) / max(sum(one.values()), 1.0)
+    return math.log(share * math.sqrt(max(len(one), 1)))
 
 
 def asked_for(day, other_day, crowd, everybody):

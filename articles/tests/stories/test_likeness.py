@@ -60,7 +60,13 @@ def test_an_outlet_copies_itself_only_whole():
 
 def test_a_rival_report_is_nearer_than_another_event():
     report, rival, other = (telling(text(body).terms, RARITY) for body in (REPORT, RIVAL, OTHER))
-    assert likeness(report, rival) > 1 > 0 > likeness(report, other)
+    assert likeness(report, rival) > 0.5 > 0 > likeness(report, other)
+
+
+def test_how_rare_words_are_in_all_changes_no_likeness():
+    report, rival = (telling(text(body).terms, RARITY) for body in (REPORT, RIVAL))
+    rarer = ({term: 2 * rarity for term, rarity in told.items()} for told in (report, rival))
+    assert likeness(*rarer) == pytest.approx(likeness(report, rival))
 
 
 def test_more_is_asked_in_a_crowd_and_after_two_days_and_nothing_joins_weeks():

@@ -72,7 +72,7 @@ def test_bad_files_and_lines_are_reported_with_their_place_and_stop_nothing(run)
     assert [refusal["place"] for refusal in summary["why"]] == [
         *(f"a.jsonl:{number}" for number in (2, 3, 4, 5, 6)),
         "b.txt",
-        "c.txt:1",
+        "c.txt",
         "d.pdf",
     ]
 

@@ -8,15 +8,24 @@ from .gazetteer import WHOLE_NAMES
 from .sightings import COMMON_PHRASES, COMMON_WORDS
 from .words import ARTICLE
 
+# «مجلسي النواب والدولة» is an abbreviation of both, and means both.
+TOGETHER = "abbreviation"
+
 
 def take_own_name(article, sighting):
     """Link a body's or a place's own name, or an alias that is more than a short form; True if it is one."""
     entries = [entry for entry in article.valid(sighting.entries) if entry.kind in ("organisation", "place")]
     actors = {entry.actor for entry in entries if entry.form != "short"}
-    if len(actors) != 1 or (sighting.single and sighting.folded in COMMON_WORDS):
+    together = all(entry.form == TOGETHER for entry in entries)
+    if (
+        not actors
+        or (len(actors) > 1 and not together)
+        or (sighting.single and sighting.folded in COMMON_WORDS)
+    ):
         return False
     if not sighting.goes_on_abroad() and places.reads_as_one(sighting, article):
-        _link_own_name(article, sighting, actors.pop(), entries)
+        for actor in sorted(actors):
+            _link_own_name(article, sighting, actor, entries)
     return True
 
 
@@ -47,7 +56,7 @@ def take_short_form(article, sighting):
         return
     if len(named) == 1:
         article.link(sighting, "alias", named.pop(), how="short_body")
-    elif len(meant) == 1 and not sighting.single and not common and _can_be_no_other_s(article, sighting):
+    elif len(meant) == 1 and not common and _can_be_no_other_s(article, sighting):
         article.link(sighting, "alias", meant.pop(), how="short_body_unnamed")
 
 
@@ -61,4 +70,11 @@ def _can_be_no_other_s(article, sighting):
     """A foreign outlet means its own «وزارة الخارجية»."""
     leaning = article.leaning
     abroad = leaning.abroad or leaning.outlet_abroad or stands_in_another(sighting)
-    return article.at_home and not abroad
+    alone = not sighting.single or (leaning.mostly_at_home and not _has_antecedent(article, sighting))
+    return article.at_home and not abroad and alone
+
+
+def _has_antecedent(article, sighting):
+    """«بعثة الحج … وأشرفت البعثة»: the text has introduced another of the kind."""
+    bare = sighting.folded.partition(ARTICLE)[2]
+    return any(bare in words.words for words in article.texts.values())

@@ -90,6 +90,7 @@ class Leaning:
         self.abroad = most > home + CLEARLY
         self.told_elsewhere = not told and home <= 1 and most >= ADJECTIVE
         self.told_at_home = home > 0
+        self.mostly_at_home = home > most
         self.outlet_abroad = published_in not in ("", HOME)
         self._elsewhere = most > 0
         self._most = {code for code, weight in weights.items() if weight == most}

@@ -1,5 +1,6 @@
 """Whom an office means: its holder on the article's date, unless the words beside it say otherwise."""
 
+from articles.arabic.normalizer import fold
 from articles.arabic.stopwords import STOPWORDS, load_words
 
 from .country import COUNTRY, HOME, is_of_a_group, is_shared
@@ -11,6 +12,7 @@ from .words import DATA, is_given_name
 BEFORE_OFFICES = load_words(DATA / "before_offices.txt")
 FORMER = load_words(DATA / "former.txt")
 OFFICE_HEADS = load_words(DATA / "office_heads.txt")
+NEW = frozenset(map(fold, ("الجديد", "الجديدة", "المعين", "المعينة", "المكلف", "المكلفة")))
 # Envoys, representatives, ambassadors: only their «إلى» or «لدى» says for which country they are.
 TO = ("الي", "لدي", "في")
 SENT = ("مبعوث", "ممثل", "سفير")
@@ -37,10 +39,11 @@ def _is_sent_elsewhere(sighting):
     )
 
 
-def names_another(sighting, given=()):
+def names_another(sighting, given=(), new=False):
     """Whether the words behind the office give it to somebody the register does not know, or to a former holder.
 
-    Whoever bears the holder's own first name, one of `given`, is the holder in another spelling.
+    Whoever bears the holder's own first name, one of `given`, is the holder in another spelling; «المحافظ الجديد» is
+    the holder if he is `new`.
     """
     place = sighting.last
     while sighting.words.after(place) and _is_courtesy(sighting.words.after(place)):
@@ -48,6 +51,8 @@ def names_another(sighting, given=()):
     following = sighting.words.after(place)
     if following in ("", *given):
         return False
+    if following in NEW:
+        return not new
     return following in FORMER or is_given_name(following) or (is_bare(sighting) and not _goes_on(following))
 
 

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from articles.arabic.partial_date import PartialDate, meets
 
+A_YEAR = 365  # days
+
 
 @dataclass(frozen=True)
 class Name:
@@ -73,6 +75,13 @@ class Register:
         for held in self.holdings:
             held_by[held.actor].append(held)
         return held_by
+
+    def is_new(self, actor, office, days):
+        """Whether the actor took the office within a year before the first day."""
+        begun = [
+            held.started for held in self._held_by.get(actor, ()) if held.office == office and held.started
+        ]
+        return any(0 <= (days[0] - start.earliest()).days <= A_YEAR for start in begun)
 
     def bodies(self, actor, days):
         """The bodies and countries in whose offices the actor may have been within the days, as ids."""

@@ -175,7 +175,9 @@ class Article:
                 return True
         office, holders = offices.meant(sighting, self.register, self.days, self.named)
         given = set().union(*(self.gazetteer.given_names[holder] for holder in holders))
-        alone = self.days and len(holders) == 1 and not beside and not offices.names_another(sighting, given)
+        new = self.days and any(self.register.is_new(holder, office, self.days) for holder in holders)
+        another = offices.names_another(sighting, given, new)
+        alone = self.days and len(holders) == 1 and not beside and not another
         untold = offices.is_bare(sighting) and (
             not self.at_home or self.leaning.outlet_abroad or country.stands_in_another(sighting)
         )

@@ -27,6 +27,8 @@ BEFORE_SURNAMES = (
     OTHERS - {"فريق"},  # of footballers
 )
 BEHIND_NAMES = (STOPWORDS, VERBS, VERBS_OF_NEWS, BESIDE_NAMES)
+# «عبد الصادق بالنفط», «عبد الجليل الوزراء»: no surname goes on so.
+NO_SURNAME, PLURALS = ("و", "بال", "لل", "كال", "بن"), ("اء", "ون", "ين", "ات")
 # First letters of a verb in the present, and how many it has at least.
 PRESENT, SHORTEST_PRESENT = ("ي", "ت"), 4
 
@@ -95,7 +97,8 @@ def _may_end(sighting):
     if not after or any(after in known for known in BEHIND_NAMES):
         return True
     further = after.startswith(ARTICLE) and after.endswith("ي")
-    first_name = is_given_name(sighting.folded) and not after.startswith("و")
+    plural = after.startswith(ARTICLE) and after.endswith(PLURALS)
+    first_name = is_given_name(sighting.folded) and not after.startswith(NO_SURNAME) and not plural
     return not further and not first_name and after not in GIVEN_NAMES
 
 

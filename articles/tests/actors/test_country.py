@@ -73,3 +73,24 @@ def test_a_libyan_name_stays_one_abroad():
 @pytest.mark.parametrize("body", ["دعا مجلس النواب الجنوبي إلى التهدئة", "صوت مجلس النواب الحوثي"])
 def test_a_word_behind_gives_a_body_to_another_country(body):
     assert linked(body) == set()
+
+
+LIBYA = "في طرابلس وبنغازي وليبيا. "
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (LIBYA + "وتأخر البرلمان في إقرار القانون.", {"مجلس النواب"}),
+        ("تأخر البرلمان في إقرار القانون.", set()),
+        (LIBYA + "وعاد البرلمان المصري إلى الانعقاد.", set()),
+        (TUNIS + LIBYA + "وتأخر البرلمان في إقرار القانون.", set()),
+    ],
+    ids=["Libya's news", "of no country", "another's parliament", "another's news too"],
+)
+def test_a_bare_short_form_is_libya_s_only_in_libya_s_news(body, expected):
+    assert linked(body) - {"طرابلس"} == expected
+
+
+def test_a_short_form_goes_back_to_what_the_text_has_introduced():
+    assert linked(LIBYA + "وصلت بعثة الحج الليبية إلى مكة، وأشرفت البعثة على إسكان الحجاج.") == {"طرابلس"}

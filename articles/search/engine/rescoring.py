@@ -7,7 +7,6 @@ from math import log
 
 import numpy as np
 
-from .matches import common
 from .positions import SHARE, Line
 from .queries import Row
 
@@ -27,13 +26,13 @@ def rescored(finder, hits, terms, pairs=(), early=(), reach=8, beginnings=(0,), 
     """
     scores = np.array([hit.score for hit in hits], "f8")
     terms, pairs, early = list(terms), list(pairs), list(early)
-    by_leaf = {}
+    rarity, by_leaf = _Rarity(finder), {}
     for place, hit in enumerate(hits):
         leaf, number = finder.leaf_of(hit.number)
         by_leaf.setdefault(leaf.number, (leaf, []))[1].append((number, place))
     for leaf, rows in by_leaf.values():
         rows.sort()
-        look = _Look(leaf, np.array([number for number, _ in rows], "u4"))
+        look = _Look(leaf, np.array([number for number, _ in rows], "u4"), rarity)
         for wanted in terms:
             look.add_term(*wanted)
         for field, one, other, weight in pairs:
@@ -47,24 +46,27 @@ def rescored(finder, hits, terms, pairs=(), early=(), reach=8, beginnings=(0,), 
 class _Look:
     """At documents of one segment, by ascending numbers."""
 
-    def __init__(self, leaf, numbers):
-        self.leaf, self.numbers = leaf, numbers
+    def __init__(self, leaf, numbers, rarity):
+        self.leaf, self.numbers, self.rarity = leaf, numbers, rarity
         self.added = np.zeros(len(numbers))
         self._places = {}
 
     def add_term(self, field, term, weight):
         found = self.leaf.term(field, term)
         if found is not None:
-            here, where = common(self.numbers, found[1].docs)
+            docs = found[1].docs
+            # As `matches.common`, with less ado: there are very many terms, and few documents at hand.
+            where = docs.searchsorted(self.numbers)
+            here = (docs.take(where, mode="clip") == self.numbers).nonzero()[0]
             if len(here):
-                self.added[here] += weight * found[1].score(where)
+                self.added[here] += weight * found[1].score(where[here])
 
     def add_meetings(self, field, words, weight, reach):
         first, second = (self.places(field, word) for word in words)
         if len(first) and len(second):
-            near = np.searchsorted(second, first + reach, "right") - np.searchsorted(second, first - reach)
+            near = second.searchsorted(first + reach, "right") - second.searchsorted(first - reach)
             counts = np.bincount(first // SHARE, near, len(self.numbers))
-            rarity = sum(self.rarity(field, word) for word in words)
+            rarity = sum(self.rarity[field, word] for word in words)
             self.added += weight * rarity * counts * (K1 + 1) / (counts + K1)
 
     def add_earliness(self, field, word, weight, beginnings, fading):
@@ -72,10 +74,10 @@ class _Look:
         if not len(places):
             return
         documents, positions = places // SHARE, places % SHARE
-        away = positions - beginnings[np.searchsorted(beginnings, positions, "right") - 1]
-        starts = np.flatnonzero(np.diff(documents, prepend=-1))
+        away = positions - beginnings[beginnings.searchsorted(positions, "right") - 1]
+        starts = np.concatenate(([True], documents[1:] != documents[:-1])).nonzero()[0]
         nearest = np.minimum.reduceat(away, starts)
-        self.added[documents[starts]] += weight * self.rarity(field, word) * np.exp(-nearest / fading)
+        self.added[documents[starts]] += weight * self.rarity[field, word] * np.exp(-nearest / fading)
 
     def places(self, field, word):
         """Where a word stands in the documents, as `positions.Line` counts places."""
@@ -84,7 +86,15 @@ class _Look:
             self._places[field, word] = line.places(self.numbers)[0] if line.parts else np.empty(0, "i8")
         return self._places[field, word]
 
-    def rarity(self, field, word):
-        finder = self.leaf.finder
-        total, frequency = finder.snapshot.documents, finder.frequency(field, word)
-        return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+class _Rarity(dict):
+    """(field, word) → how rare it is in the whole archive."""
+
+    def __init__(self, finder):
+        super().__init__()
+        self.finder = finder
+
+    def __missing__(self, field_and_word):
+        total, frequency = self.finder.snapshot.documents, self.finder.frequency(*field_and_word)
+        self[field_and_word] = log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+        return self[field_and_word]

@@ -20,6 +20,7 @@ ARTICLE = "ال"
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
 TO_THE = "لل"
+FATHER_OF = "بو"
 # Pronoun -> whether what is left must be known. The last may also be a folded teh marbuta.
 PRONOUNS = {"هما": True, "هم": True, "ها": False, "هن": True, "نا": True, "كم": True, "ه": True}
 # Ending -> whether what is left must be known; tried in this order, each once. «يه» is what «ية» folds to.
@@ -111,8 +112,9 @@ class Stemmer:
     def _stands_alone(self, word: str) -> bool:
         """Whether `word` itself takes what no clitic takes: «بطاقه» is a word, for there is «البطاقه»."""
         before = (ARTICLE, *PREPOSITIONS, *(CONJUNCTIONS if word[0] in CONJUNCTIONS else ()))
-        # «لل» is the article behind «ل», which any noun takes.
-        taken = sum(self.lexicon[clitic + word] for clitic in before if (clitic + word)[:2] != TO_THE)
+        # «لل» is the article behind «ل», which any noun takes; «بوعلي» is a name, and no sign that «وعلي» is a word.
+        seen = (clitic + word for clitic in before)
+        taken = sum(self.lexicon[form] for form in seen if not form.startswith((TO_THE, FATHER_OF)))
         return taken > ALONE_GATE * self.lexicon[word]
 
     def _core(self, word: str) -> str:

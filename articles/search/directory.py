@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 
 from django.db.models import Count, Max
@@ -26,6 +27,11 @@ class Directory:
     kinds: dict = field(default_factory=dict)
     source_names: Beginnings = NONE
     actor_names: Beginnings = NONE
+
+    @cached_property
+    def words(self):
+        """All words of the actors' names."""
+        return frozenset(word for name in self.actors for word in name)
 
     def named(self, words):
         """Stretches of the words that are names: triples of first, end and the actors' slugs, longest first taken.

@@ -2,6 +2,7 @@
 
 from whoosh import query as ask
 
+from articles.arabic.confusions import consonants_apart, respelt
 from articles.arabic.normalizer import exact, fold
 from articles.search import ranking
 from articles.search.analysis import VIEWS, asked
@@ -11,8 +12,11 @@ from articles.search.engine.queries import Near
 from articles.search.engine.queries import Row as Line
 from articles.search.ranking import rarity_boost
 
-SHORTEST_NEAR = 5  # letters of a word that another may come close to
+# Letters of a word that another may come close to: by a usual mistake in a name, by any letter, by any two.
+SHORTEST_RESPELT, SHORTEST_NEAR, SHORTEST_FAR = 4, 5, 8
+MOST_CONSONANTS_APART = 2  # one exchanged for another, of the words two letters away
 NEAR_WORDS = 4
+LITTLE_KNOWN, MUCH_RARER = 2, 10  # articles that have a word, times
 LEAST_LETTERS = 2  # beside the article, of a word with a * in it: «ال*» would be a third of all words
 ARTICLE = "ال"
 MOST_SHAPED = 300  # words that one with a * in it stands for, the commonest
@@ -38,6 +42,7 @@ class Terms:
 
     def __init__(self, level, finder, prefix="", room=None):
         self.level, self.finder, self.prefix, self.room = level, finder, prefix, room or Room()
+        self._near = {}
 
     def at(self, level):
         return Terms(level, self.finder, self.prefix, self.room)
@@ -75,14 +80,51 @@ class Terms:
         return ask.Or(parts + near)
 
     def near(self, word):
-        """Folded spellings of the archive that differ by a letter, for the wide level."""
-        if self.level != "wide" or len(word.surface) < SHORTEST_NEAR or not word.surface.isalpha():
+        """Folded spellings of the archive that come close, for the wide level, the likeliest first."""
+        surface = word.surface
+        if self.level != "wide" or len(surface) < SHORTEST_RESPELT or not surface.isalpha():
             return []
-        return self.spellings(word.surface, 1)
+        if surface not in self._near:
+            self._near[surface] = self.close_to(word, surface)
+        return self._near[surface]
 
-    def spellings(self, surface, letters):
+    def close_to(self, word, surface):
+        found = self.respelt(word)
+        # The letters of the article are no beginning by which words are told apart.
+        head = 1 + (len(ARTICLE) if surface.startswith(ARTICLE) else 0)
+        other = self.spellings(surface, 1, head) if len(surface) >= SHORTEST_NEAR else []
+        other += self.far(surface, head + 1) if len(word.bare) >= SHORTEST_FAR else []
+        found += filter(self.rarer_than(surface), other)
+        return list(dict.fromkeys(found))[: 2 * NEAR_WORDS]
+
+    def rarer_than(self, surface):
+        """Whether a spelling is a slip for a word, and no other that is well known: not «الطبيبة» for «الدبيبة»."""
+        own = self.finder.frequency("folded", surface)
+
+        def is_slip(other):
+            is_rare = self.finder.frequency("folded", other) * MUCH_RARER <= own
+            return own <= LITTLE_KNOWN or is_rare or not consonants_apart(surface, other)
+
+        return is_slip
+
+    def respelt(self, word):
+        """By a mistake of the usual kinds; a short word only if it is of an actor's name before or after."""
+        spelt = {spelling: self.finder.frequency("folded", spelling) for spelling in respelt(word.surface)}
+        found = sorted(filter(spelt.get, spelt), key=spelt.get, reverse=True)
+        if len(word.surface) < SHORTEST_NEAR:
+            names = directory().words
+            found = found if word.bare in names else [spelling for spelling in found if spelling in names]
+        return found[:NEAR_WORDS]
+
+    def far(self, surface, head):
+        """Two letters away, but with nearly all its consonants: a foreign name in another's ear."""
+        found = self.spellings(surface, 2, head)
+        return [other for other in found if consonants_apart(surface, other) <= MOST_CONSONANTS_APART]
+
+    def spellings(self, surface, letters, head=1):
+        """Those of the archive that differ by so many letters behind the first `head`."""
         found = self.finder.suggest(
-            "folded", surface, furthest=letters, head=1, limit=NEAR_WORDS * letters + 1
+            "folded", surface, furthest=letters, head=head, limit=NEAR_WORDS * letters + 1
         )
         return [spelling for spelling, _ in found if spelling != surface]
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from articles.models import Mention, Office, Position, Quote
 from articles.tests.builders import make_actor, make_article, make_source
@@ -54,6 +55,18 @@ def test_a_list_asks_as_often_for_three_rows_as_for_one(editor, noun):
 def test_a_list_is_in_arabic_from_right_to_left(editor, noun, heading):
     page = editor.get(reverse(f"admin:articles_{noun}_changelist")).content.decode()
     assert ('<html lang="ar" dir="rtl">' in page, f"<h1>{heading}</h1>" in page) == (True, True)
+
+
+def test_the_desk_is_in_english_too(editor):
+    with override("ar"):  # what the request leaves behind
+        page = editor.get("/en/admin/articles/mention/review/").content.decode()
+    assert (
+        '<html lang="en" dir="ltr">' in page,
+        'href="/admin/articles/mention/review/" lang="ar"' in page,
+    ) == (
+        True,
+        True,
+    )
 
 
 @pytest.mark.parametrize("typed", ["الامم المتحده", "الأُمم", "متحدة", "unsmil"])

@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -33,17 +34,17 @@ class PublicationField(forms.SplitDateTimeField):
 
 class ArticleForm(forms.ModelForm):
     body = ProseField(
-        label=Article._meta.get_field("body").verbose_name.capitalize(),
+        label=capfirst(Article._meta.get_field("body").verbose_name),
         help_text=Article._meta.get_field("body").help_text,
         widget=forms.Textarea(attrs={"rows": 24, "class": "prose", "dir": "auto"}),
     )
     standfirst = ProseField(
-        label=Article._meta.get_field("standfirst").verbose_name,
+        label=capfirst(Article._meta.get_field("standfirst").verbose_name),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "prose", "dir": "auto"}),
     )
     published_at = PublicationField(
-        label=Article._meta.get_field("published_at").verbose_name,
+        label=capfirst(Article._meta.get_field("published_at").verbose_name),
         required=False,
         widget=AdminSplitDateTime,
         help_text=_("Leave the time empty if it is not known."),

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -30,7 +31,7 @@ class ArchiveAdmin(SimpleHistoryAdmin):
     def changelist_view(self, request, extra_context=None):
         """Under the plural alone: Django's "Select … to change" cannot know an Arabic noun's gender."""
         return super().changelist_view(
-            request, {"title": self.opts.verbose_name_plural} | (extra_context or {})
+            request, {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
         )
 
     def history_view(self, request, object_id, extra_context=None):

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from articles.actors.finding import english_name
@@ -55,7 +56,9 @@ class ProposalAdmin(admin.ModelAdmin):
         pages = Paginator(Proposal.objects.waiting().by_name(), A_PAGE)
         decided = Act.objects.filter(kind__in=(Act.Kind.DISMISS, Act.Kind.NEW_ACTOR))
         page = pages.get_page(request.GET.get("p"))
-        return self._page(request, "proposals", self.opts.verbose_name_plural, page=page, acts=decided[:6])
+        return self._page(
+            request, "proposals", capfirst(self.opts.verbose_name_plural), page=page, acts=decided[:6]
+        )
 
     def one_view(self, request):
         self._check(request)

@@ -1,11 +1,13 @@
 """What actors are reported to have said: suggestions until an editor confirms them."""
 
 from django.contrib import admin, messages
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.actors.reviewing import accept, reject
 from articles.models import Quote
+from articles.templatetags.sentences import fragment
 
 from .history import ArchiveAdmin
 
@@ -43,4 +45,7 @@ class QuoteAdmin(ArchiveAdmin):
 
     @admin.display(description=Quote._meta.get_field("article").verbose_name, ordering="article__title")
     def of_article(self, quote):
-        return format_html("<bdi>{}</bdi>", quote.article.title)
+        """Leads to the sentence in it, as readers see or will see it."""
+        preview = reverse("admin:articles_article_preview", args=[quote.article_id])
+        address = preview + fragment(quote.sentence)
+        return format_html('<a href="{}" target="_blank"><bdi>{}</bdi></a>', address, quote.article.title)

@@ -16,7 +16,12 @@ def sentence_address(quote):
 
     https://wicg.github.io/scroll-to-text-fragment/; a browser without it opens the article at its top.
     """
-    words = quote.sentence.split()
+    return quote.article.get_absolute_url() + fragment(quote.sentence)
+
+
+def fragment(sentence):
+    """What an address ends in to lead to a sentence: ``#:~:text=…``."""
+    words = sentence.split()
     ends = [words] if len(words) <= 2 * ENDS else [words[:ENDS], words[-ENDS:]]
-    fragment = ",".join(percent_encoded(" ".join(part), safe="").replace("-", "%2D") for part in ends)
-    return f"{quote.article.get_absolute_url()}#:~:text={fragment}"
+    parts = (percent_encoded(" ".join(part), safe="").replace("-", "%2D") for part in ends)
+    return f"#:~:text={','.join(parts)}"

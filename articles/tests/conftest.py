@@ -3,6 +3,7 @@
 import pytest
 from haystack import connections
 
+from articles.actors import finding, linking
 from articles.search import directory
 
 
@@ -27,3 +28,10 @@ def analysis(tmp_path, settings):
     """Where this test's own words and phrases are kept."""
     settings.ANALYSIS_DIR = tmp_path / "analysis"
     return settings.ANALYSIS_DIR
+
+
+@pytest.fixture(autouse=True)
+def register():
+    """What is kept of the register is known by its numbers, and what a test takes back gives them out anew."""
+    for kept in (linking._gazetteer, finding._spellings):
+        kept.cache_clear()

@@ -223,3 +223,20 @@ def test_a_search_s_network_is_taken_away_as_files(client, indexed):
 
 def test_a_search_s_page_leads_to_its_network(client, indexed):
     assert "/search/network/?q=" in client.get("/search/", {"q": "لقاء"}).content.decode()
+
+
+def test_a_places_page_searches_its_own_articles(client):
+    make_actor("سرت", "place", slug="sirte")
+    for _ in range(11):
+        make_article(body="عقدت الجلسة في سرت.")
+    page = text(client, "/actor/sirte/?year=2024")
+    within = '<input type="hidden" name="place" value="sirte">' in page
+    assert (within, "/search/?place=sirte&sort=newest" in page, "actor=sirte" in page) == (True, True, False)
+
+
+def test_editors_come_from_quotes_to_their_confirming(client, admin_client, saleh):
+    make_article(body="قال عقيلة صالح إن الجلسة قائمة.")
+    desk = f"/admin/articles/quote/?actor__id__exact={saleh.pk}"
+    shown = [desk in text(each, "/actor/saleh/quotes/") for each in (client, admin_client)]
+    opened = unquote(text(admin_client, desk))
+    assert (shown, "/preview/#:~:text=قال عقيلة صالح إن الجلسة قائمة." in opened) == ([False, True], True)

@@ -33,5 +33,5 @@ def analysis(tmp_path, settings):
 @pytest.fixture(autouse=True)
 def register():
     """What is kept of the register is known by its numbers, and what a test takes back gives them out anew."""
-    for kept in (linking._gazetteer, finding._spellings):
+    for kept in (linking._gazetteer, finding._spellings, finding._romaniser):
         kept.cache_clear()

@@ -12,7 +12,7 @@ The views are steps of a ladder: words alike in `exact` are alike in `surface`, 
 import hashlib
 import re
 from collections.abc import Set
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from articles.arabic.reading import Lexis, Reading
 from articles.arabic.stemmer import Stemmer
 from articles.arabic.vocabulary import Vocabulary
 
+MEMO = 100_000
 CHAIN = (
     "letters",
     "normalizer",
@@ -89,6 +90,8 @@ class Analyzer:
 
     def __init__(self, lexicon: Lexicon | None = None, protected: Set[str] = frozenset()):
         self.stemmer = Stemmer(shipped_lexicon() if lexicon is None else lexicon, protected)
+        # One word without its clitics stands behind many.
+        self._stem = lru_cache(MEMO)(self.stemmer.stem)
 
     def words(self, text: str) -> list[Word]:
         """The words of `text` in order, after each the parts that it has."""
@@ -138,7 +141,7 @@ class Analyzer:
             return (written, surface, name, name, False), True
         bare = bare_father(surface) or self.stemmer.bare(surface)
         bare = _SON_BETWEEN_NAMES if bare == _SON else bare
-        return (written, surface, bare, self.stemmer.stem(bare), False), surface in HEADS
+        return (written, surface, bare, self._stem(bare), False), surface in HEADS
 
 
 class _Known:
@@ -241,6 +244,12 @@ def _in_order(day: str) -> str:
 def shipped_lexicon() -> Lexicon:
     """The lexicon that comes with the archive; one's own is made from its texts by `Lexicon.from_texts`."""
     return Lexicon.load()
+
+
+@cache
+def shipped_analyzer() -> Analyzer:
+    """The analyzer with what comes with the archive; one for all, so that each word is worked out once."""
+    return Analyzer()
 
 
 @cache

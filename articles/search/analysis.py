@@ -11,7 +11,7 @@ A text is read in several views of the same words, from close to wide; all but `
 from whoosh.analysis import Analyzer as WhooshAnalyzer
 from whoosh.analysis import Token
 
-from articles.arabic.analyzer import Analyzer
+from articles.arabic.analyzer import Analyzer, shipped_analyzer
 from articles.arabic.reading import readings
 from articles.search import own_words
 
@@ -25,9 +25,13 @@ _used = {}
 def use(edition):
     """From now on, read with this edition of the archive's own words; see `own_words`."""
     if _used.get("edition") != edition:
-        _used.update(
-            analyzer=Analyzer(own_words.lexicon(edition), own_words.protected(edition)), edition=edition
-        )
+        _used.update(analyzer=_of(edition), edition=edition)
+
+
+def _of(edition):
+    if not edition:
+        return shipped_analyzer()
+    return Analyzer(own_words.lexicon(edition), own_words.protected(edition))
 
 
 def forget():

@@ -4,10 +4,11 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+from articles.arabic.analyzer import shipped_analyzer
 from articles.arabic.sentences import sentence_at
 from articles.arabic.stopwords import STOPWORDS
 
-from .rarity import WORDS_AN_ARTICLE, analyzer, key
+from .rarity import WORDS_AN_ARTICLE, key
 
 # The prior weighs as much as this many words of text; a word must then stand out by so many standard deviations.
 PRIOR_WORDS = 1000
@@ -51,7 +52,7 @@ class _Place:
 def _first_places(text):
     """How often each stem stands in a text, and where first."""
     counts, first = Counter(), {}
-    for word in analyzer().words(text):
+    for word in shipped_analyzer().words(text):
         if not word.part and len(word.stem) > 2 and word.surface not in STOPWORDS and not word.stem.isdigit():
             counts[word.stem] += 1
             first.setdefault(word.stem, _Place(text[word.start : word.end], word.start))

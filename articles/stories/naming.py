@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from articles.arabic.analyzer import shipped_analyzer
 from articles.models import Mention, Quote
 
-from .rarity import analyzer, stems
+from .rarity import stems
 
 # A quote is carried elsewhere when so much of what it says stands there.
 CARRIED = 0.7
@@ -45,7 +46,7 @@ def named(tellings):
 
 def _without_and(surface):
     """«والإمارات» → «الإمارات», and «وليامز» as it is."""
-    bare = analyzer().words(surface)[0].bare if surface.startswith("و") else "و"
+    bare = shipped_analyzer().words(surface)[0].bare if surface.startswith("و") else "و"
     return surface if bare.startswith("و") else surface[1:]
 
 

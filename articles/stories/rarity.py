@@ -8,7 +8,7 @@ from zlib import crc32
 
 import numpy as np
 
-from articles.arabic.analyzer import FORMS, Analyzer, Word, shipped_lexicon
+from articles.arabic.analyzer import FORMS, Word, shipped_analyzer, shipped_lexicon
 from articles.arabic.stopwords import STOPWORDS
 
 # The lexicon counts as much as this many articles of this many words; a word that it lacks as if met five times.
@@ -17,11 +17,6 @@ WORDS_AN_ARTICLE = 120
 UNSEEN = 5
 _COMING_AND_GOING = dict.fromkeys(map(ord, "اويىءئؤآأإ"))
 LEAST_FIRM = 3
-
-
-@cache
-def analyzer():
-    return Analyzer()
 
 
 @lru_cache(maxsize=100_000)
@@ -48,7 +43,7 @@ def keys_of(text):
 
 def _telling(text):
     """A text's `Analysis`, and which of its words tell something."""
-    read = analyzer().read(text)
+    read = shipped_analyzer().read(text)
     return read, read.words.column(_tells, bool)[read.numbers]
 
 

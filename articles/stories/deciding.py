@@ -28,11 +28,16 @@ class Deciding:
         grown = set()
         for one, other in pairs:
             name, other_name = self.copies.get(one, one), self.copies.get(other, other)
-            if name != other_name and self._is_copy(one, other):
+            if name != other_name and self._is_copy(one, other) and self._one_text(name, other_name):
                 kept, gone = sorted((name, other_name))
                 self._rename(gone, kept, (one, other))
                 grown = grown - {gone} | {kept}
         return grown
+
+    def _one_text(self, name, other):
+        """Whether the texts that two groups are named for run alike too, lest forms a little like each other chain."""
+        heads = self.profiles.get(name), self.profiles.get(other)
+        return None in heads or run_alike(*heads)
 
     def _is_copy(self, one, other):
         """Notes beside the forms: the words of another day with other numbers are the news of another day."""

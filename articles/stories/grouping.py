@@ -41,7 +41,9 @@ class Grouping:
 
     def _read_profiles(self):
         """Of what was there before, the text only where it may be a copy."""
-        texts = {article for pair in self.copies for article in pair} - self.profiles.keys()
+        texts = {article for pair in self.copies for article in pair}
+        texts |= {self.reports[article].original_id for article in texts if article in self.reports}
+        texts -= self.profiles.keys()
         found = Article.objects.filter(pk__in=texts)
         bodies = dict(found.values_list("pk", "body"))
         for pk, report in self.reports.items():

@@ -1,5 +1,7 @@
 """Did you mean: words of the archive for a word that it has not, and an Arabic name for a Latin one."""
 
+from itertools import product
+
 from articles.arabic.names import rank
 from articles.arabic.normalizer import fold
 from articles.search.analysis import asked
@@ -10,8 +12,8 @@ MUCH_MORE = 10  # times as often as the word typed
 SHORTEST = 4
 LIKE_ENOUGH = 60  # of 100, for a name in the other script
 MOST_NAMES = 3
-COMMON = 200  # words that begin alike are looked at first
-FIRST_LETTERS = {"ا": "اأإآ"}
+ARTICLE = "ال"
+ALTERNATIVES = {"ا": "اأإآ", "ه": "هة", "ي": "يىئ", "و": "وؤ"}
 
 
 def corrections(read, now):
@@ -45,21 +47,35 @@ def _better(word, now):
 
 def spelt(folded, now):
     """The commonest spelling in the archive of a folded word: «حكومه» → «حكومة»."""
-    beginnings = [first + folded[1:3] for first in FIRST_LETTERS.get(folded[0], folded[0])]
-    for most in (COMMON, None):
-        likely = ((n, term) for beginning in beginnings for term, n in now.terms("exact", beginning, most))
-        spellings = [(frequency, term) for frequency, term in likely if fold(term) == folded]
-        if spellings:
-            return max(spellings)[1]
-    return folded
+    best = max(spellings(folded), key=lambda spelling: now.frequency("exact", spelling))
+    return best if now.frequency("exact", best) else folded
 
 
-def arabic_names(typed):
-    """The actors' Arabic names for words in Latin letters."""
+def spellings(folded):
+    """What a folded word may be spelt like: any letters that fold so where it begins and ends, or one within.
+
+    >>> sorted(spellings("رييس"))
+    ['رئيس', 'ريئس', 'رييس', 'ريىس', 'رىيس']
+    """
+    stem = 2 if folded.startswith(ARTICLE) else 0
+    ends = {stem, len(folded) - 1}
+    every = [ALTERNATIVES.get(letter, letter) if at in ends else letter for at, letter in enumerate(folded)]
+    whole = ["".join(letters) for letters in product(*every)]
+    within = [
+        word[:at] + letter + word[at + 1 :]
+        for at in set(range(stem, len(folded))) - ends
+        for letter in ALTERNATIVES.get(folded[at], "")
+        for word in whole
+    ]
+    return {*whole, *within}
+
+
+def arabic_names(typed, known=None):
+    """The actors' Arabic names for words in Latin letters; `known` is the directory, where it is at hand."""
     name = " ".join(typed)
     if not any(letter.isalpha() and letter.isascii() for letter in name):
         return
-    known = directory()
+    known = known or directory()
     candidates = {name for names in known.names.values() for name in names if not name.isascii()}
     for arabic, score in rank(name, candidates, MOST_NAMES):
         if score >= LIKE_ENOUGH:

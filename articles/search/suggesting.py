@@ -42,15 +42,16 @@ def suggestions(text):
 
 
 def _all(text, begun):
-    named = [*_actors(text, begun), *_sources(begun)]
+    known = directory()
+    named = [*_actors(text, begun, known), *_sources(begun, known)]
     followed = _phrases(text, begun, {fold(suggestion.text) for suggestion in named})
     return [*named, *followed, *_words(text, begun, MOST["word"] - len(followed))]
 
 
-def _actors(text, begun):
+def _actors(text, begun, known):
     """By how often they are named; at a click their other names answer too."""
-    known, now = directory(), finder()
-    named = {name.strip("«»") for name in arabic_names([text])}
+    now = finder()
+    named = {name.strip("«»") for name in arabic_names([text], known)}
     slugs = known.actor_names.beginning(begun) | {
         slug for slug, names in known.names.items() if named.intersection(names)
     }
@@ -71,8 +72,8 @@ def _last_offices(actors):
     return {row.actor_id: row.office for row in held.order_by(F("started").asc(nulls_first=True))}
 
 
-def _sources(begun):
-    now, slugs = finder(), directory().source_names.beginning(begun)
+def _sources(begun, known):
+    now, slugs = finder(), known.source_names.beginning(begun)
     often = nsmallest(MOST["source"], slugs, key=lambda slug: (-now.frequency("source", slug), slug))
     found = {source.slug: source for source in Source.objects.filter(slug__in=often)}
     for source in (found[slug] for slug in often if slug in found):

@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from .array_file import ascending, runs, starts_of
+from .array_file import ascending, runs
 from .lexicon import bits_of
 from .whoosh_parts import query
 
@@ -113,24 +113,18 @@ def near_words(lexicon, word, furthest, head=""):
     A letter put in, left out or exchanged counts one.
     """
     within = slice(*lexicon.within(head.encode())) if head else slice(None)
-    lengths, letters = (each[within] for each in lexicon.shapes())
+    letters, *each = lexicon.shapes()
+    begins, lengths, bits = (one[within] for one in each)
     mine = np.bitwise_or.reduce(
         bits_of(np.array([ord(letter) for letter in word], "u4")), initial=np.uint64(0)
     )
     # A letter put in or left out changes one bit at most, a letter exchanged two.
-    likely = (np.abs(lengths - len(word)) <= furthest) & (np.bitwise_count(letters ^ mine) <= 2 * furthest)
-    ordinals = np.flatnonzero(likely) + (within.start or 0)
-    distances = _distances(*_letters(lexicon, ordinals), word)
+    longer = np.abs(lengths - len(word))
+    likely = (longer <= furthest) & (np.bitwise_count(bits ^ mine) <= 2 * furthest - longer)
+    places = np.flatnonzero(likely)
+    distances = _distances(letters, begins[places], lengths[places], word)
     near = distances <= furthest
-    return ordinals[near], distances[near]
-
-
-def _letters(lexicon, ordinals):
-    """(letters, starts, lengths): the letters of the terms in one array of code points, and where each term is."""
-    terms = [lexicon[ordinal].decode() for ordinal in ordinals.tolist()]
-    letters = np.frombuffer("".join(terms).encode("utf-32-le"), "u4")
-    lengths = np.array([len(term) for term in terms], "i8")
-    return letters, starts_of(lengths)[:-1], lengths
+    return places[near] + (within.start or 0), distances[near]
 
 
 def _distances(letters, starts, lengths, word):

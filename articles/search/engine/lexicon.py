@@ -70,15 +70,19 @@ class Lexicon:
         return [blob[a - base : b - base] for a, b in pairwise(starts)]
 
     def shapes(self):
-        """(lengths, letters) of all terms: how many letters each has, and which, as bits; worked out once."""
+        """(letters, begins, lengths, bits) of all terms, worked out once.
+
+        The letters of all in one array of code points, where each term begins there, how many it has, and which.
+        """
         if self._shapes is None:
             letters = np.frombuffer(self.blob.tobytes().decode().encode("utf-32-le"), "u4")
             # Every byte of UTF-8 but the continuing ones (10xxxxxx) begins a letter.
             begins = starts_of((self.blob & 0xC0) != 0x80)[self.starts.astype("i8")]
-            bits = (
-                np.bitwise_or.reduceat(bits_of(letters), begins[:-1]) if len(letters) else np.empty(0, "u8")
-            )
-            self._shapes = np.diff(begins), bits
+            lengths = np.diff(begins)
+            # For a run of no letters `reduceat` gives the one that follows, the last of all among them.
+            there = np.append(bits_of(letters), np.uint64(0))
+            bits = np.bitwise_or.reduceat(there, begins[:-1]) if len(self) else there[:0]
+            self._shapes = letters, begins[:-1], lengths, np.where(lengths > 0, bits, np.uint64(0))
         return self._shapes
 
 

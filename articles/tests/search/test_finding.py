@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from articles.models import Mention, Report
 from articles.search import Query, search, similar, suggestions
+from articles.search.backend import finder
+from articles.search.correcting import spelt
 from articles.search.outbox import drain
 from articles.search.phrases import learn
 from articles.search.terms import MOST_SHAPED
@@ -387,3 +389,22 @@ def test_other_names_are_bounded_over_a_whole_search_and_that_is_said():
     typed = "«خليفة حفتر» «خليفة  حفتر» «خليفه حفتر» «خليفة حفتر»~1 (خليفة حفتر)"
     wide, one = page_of(typed, level="wide"), page_of("«خليفة حفتر»", level="wide")
     assert [(page.total, "names" in page.reading.notices) for page in (wide, one)] == [(1, True), (1, False)]
+
+
+@pytest.mark.parametrize(
+    ("folded", "spelt_as"),
+    [
+        ("حكومه", "حكومة"),
+        ("رييس", "رئيس"),
+        ("الاحد", "الأحد"),
+        ("موتمر", "مؤتمر"),
+        ("علي", "على"),
+        ("غريب", "غريب"),
+    ],
+)
+def test_a_folded_word_is_spelt_as_the_archive_mostly_spells_it(folded, spelt_as):
+    make_article(body="حكومة رئيس الأحد مؤتمر على")
+    make_article(body="حكومة رئيس الأحد مؤتمر على علي")
+    make_article(body="حكومه رييس الاحد موتمر")
+    drain()
+    assert spelt(folded, finder()) == spelt_as

@@ -191,5 +191,7 @@ CONTEXT_RULES = (
     # مسئول and مسؤول, شئون and شؤون are one word in two schools of spelling.
     ContextRule("hamza on yeh before waw", re.compile(f"{YEH_HAMZA}(?={WAW})"), WAW),
     ContextRule("hamza on yeh", re.compile(YEH_HAMZA), YEH),
+    # ءامن is how the Quran's spelling writes آمن.
+    ContextRule("hamza before alef", re.compile(rf"\b{HAMZA}(?={ALEF})"), ""),
     ContextRule("comma of thousands", re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"), ""),
 )

@@ -6,6 +6,7 @@ A collection is a folder in the BEIR layout: ``corpus.jsonl`` (`_id`, `title`, `
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 from math import log2
 from pathlib import Path
 from statistics import mean
@@ -16,45 +17,87 @@ from whoosh import query as ask
 from articles.search import ranking
 from articles.search.closer import closer
 from articles.search.engine import create
+from articles.search.engine.building import tidy
 from articles.search.parsing import plain
 from articles.search.planning import plan
 from articles.search.schema import schema, text_document
 
 DEPTH = 100
+AT_ONCE = 10_000  # documents held in memory
+
+
+class Unreadable(ValueError):
+    """A collection that is not in the BEIR layout, or has nothing to measure by; says where."""
 
 
 @dataclass(frozen=True)
 class Collection:
-    """`relevant` has for each query the scores of its documents above 0."""
+    """`relevant` has for each query the scores of its documents above 0; `documents` is read when it is iterated."""
 
-    documents: list[dict]
+    folder: Path
     queries: dict[str, str]
     relevant: dict[str, dict[str, int]]
 
     @classmethod
     def read(cls, folder):
+        """Raises Unreadable."""
         folder = Path(folder)
         relevant = {}
-        for line in (folder / "qrels" / "test.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-            query, document, score = line.split("\t")
-            if int(score) > 0:
-                relevant.setdefault(query, {})[document] = int(score)
-        queries = {row["_id"]: row["text"] for row in _rows(folder / "queries.jsonl")}
-        return cls(list(_rows(folder / "corpus.jsonl")), queries, relevant)
+        for query, document, score in _judgements(folder / "qrels" / "test.tsv"):
+            if score > 0:
+                relevant.setdefault(query, {})[document] = score
+        queries = {str(row["_id"]): row["text"] for row in _rows(folder / "queries.jsonl", "_id", "text")}
+        judged = {query: text for query, text in queries.items() if query in relevant}
+        if not judged:
+            raise Unreadable(f"{folder}: none of the queries has a relevant document")
+        return cls(folder, judged, relevant)
+
+    @property
+    def documents(self):
+        """(number, title, text) of each; what has no title or no text has an empty one."""
+        for row in _rows(self.folder / "corpus.jsonl", "_id"):
+            yield str(row["_id"]), row.get("title") or "", row.get("text") or ""
 
 
-def _rows(path):
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def _lines(path):
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"{path}: {error}") from error
+
+
+def _rows(path, *needed):
+    for number, line in _lines(path):
+        try:
+            row = json.loads(line)
+            missing = [name for name in needed if name not in row]
+        except (ValueError, TypeError) as error:
+            raise Unreadable(f"{path}:{number}: {error}") from error
+        if missing:
+            raise Unreadable(f"{path}:{number}: no {missing[0]}")
+        yield row
+
+
+def _judgements(path):
+    """(query, document, score), the line of headings left out."""
+    for number, line in _lines(path):
+        try:
+            query, document, score = line.rstrip("\r\n").split("\t")
+            yield query, document, int(float(score))
+        except ValueError as error:
+            if number > 1:
+                raise Unreadable(f"{path}:{number}: not query, document and score between tabs") from error
 
 
 def index_of(collection, folder):
     """An index of the product's own schema in an empty folder."""
-    index = create(folder, schema())
-    with index.writer() as writer:
-        for row in collection.documents:
-            fields = text_document(row.get("title") or "", "", row["text"])
-            writer.add_document(id=row["_id"], **fields)
+    index, documents = create(folder, schema()), iter(collection.documents)
+    while batch := list(islice(documents, AT_ONCE)):
+        with index.writer() as writer:
+            for number, title, text in batch:
+                writer.add_document(id=number, **text_document(title, "", text))
+    tidy(index)
     return index
 
 
@@ -64,6 +107,8 @@ def ranked(finder, text, level):
     What has only some of up to three words comes behind what has them all, as on the page.
     """
     made = plan(plain(text), level, finder)
+    if not made.words:
+        return []
     wanted = [made.wanted] if made.some is None else [made.wanted, ask.AndNot(made.some, made.wanted)]
     found = (finder.find(query, limit=max(DEPTH, ranking.DEPTH)).hits for query in wanted)
     ranks = [hit.stored["id"] for hits in found for hit in closer(finder, hits, made)]
@@ -73,18 +118,17 @@ def ranked(finder, text, level):
 def evaluate(collection, folder, level="stem"):
     """Figures from 0 to 1, each the mean over the queries that have a relevant document; and queries a second."""
     finder = index_of(collection, folder).finder(weighting=ranking.weighting())
-    queries = [query for query in collection.queries if query in collection.relevant]
     began = perf_counter()
-    runs = {query: ranked(finder, collection.queries[query], level) for query in queries}
+    runs = {query: ranked(finder, text, level) for query, text in collection.queries.items()}
     took = perf_counter() - began
     figures = {
-        name: round(mean(measure(runs[query], collection.relevant[query]) for query in queries), 4)
+        name: round(mean(measure(runs[query], collection.relevant[query]) for query in runs), 4)
         for name, measure in MEASURES.items()
     }
     return (
-        {"level": level, "documents": len(collection.documents), "queries": len(queries)}
+        {"level": level, "documents": finder.snapshot.documents, "queries": len(runs)}
         | figures
-        | {"queries/s": round(len(queries) / took, 1)}
+        | {"queries/s": round(len(runs) / took, 1)}
     )
 
 

@@ -3,10 +3,10 @@
 import json
 import tempfile
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from articles.search import LEVELS
-from articles.search.evaluation import Collection, evaluate
+from articles.search.evaluation import Collection, Unreadable, evaluate
 
 
 class Command(BaseCommand):
@@ -20,8 +20,11 @@ class Command(BaseCommand):
     def handle(self, corpus, level, **options):
         figures = {}
         for folder in corpus:
-            with tempfile.TemporaryDirectory(prefix="evaluate-search-") as index:
-                figures[folder] = evaluate(Collection.read(folder), index, level)
+            try:
+                with tempfile.TemporaryDirectory(prefix="evaluate-search-") as index:
+                    figures[folder] = evaluate(Collection.read(folder), index, level)
+            except Unreadable as error:
+                raise CommandError(str(error)) from error
         if options["json"]:
             self.stdout.write(json.dumps(figures, ensure_ascii=False, indent=2))
             return

@@ -28,6 +28,7 @@ EXAMPLES = {
     "apostrophes": [("Qa’ida", "qa'ida"), ("Qaʿida", "qaida")],
     "hamza on yeh before waw": [("مسئول", "مسوول"), ("شُئُون", "شوون")],
     "hamza on yeh": [("رئيس", "رييس"), ("ي\u0654", "ي")],
+    "hamza before alef": [("ءَامَنَ", "امن"), ("جزءا", "جزءا")],
     "comma of thousands": [("1,250,000", "1250000"), ("5,12", "5,12")],
 }
 

@@ -22,11 +22,13 @@ from articles.ingest.fetching import Fetched, FetchError, fetch
 from articles.ingest.files import READERS, read_file
 from articles.ingest.item import Refusal
 from articles.ingest.loader import load
+from articles.ingest.records import ALIASES
 from articles.ingest.register import Register
 from articles.models import Article, Source
 
 SALT = "fetched for an editor"
 A_DAY = 24 * 60 * 60
+ERRORS_LENGTH = 1_000_000
 COUNTED = _(
     "Read %(read)d: %(added)d added, %(changed)d with a new version, "
     "%(unchanged)d unchanged, %(skipped)d skipped."
@@ -47,9 +49,24 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("File"), help_text=format_html('<bdi dir="ltr">{}</bdi>', ", ".join(READERS))
     )
+    columns = forms.CharField(
+        label=_("columns under other names"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("One a line, as the file’s own name, =, and a field: %(fields)s")
+        % {"fields": ", ".join(ALIASES)},
+    )
     source = forms.ModelChoiceField(Source.objects.all(), label=_("source"), required=False)
     status = forms.ChoiceField(label=_("status"), choices=STATUSES)
     dry_run = forms.BooleanField(label=_("only try it: write nothing"), required=False, initial=True)
+
+    def clean_columns(self):
+        """The lines as a dictionary of the file's names and the archive's: ``{"Texte": "body"}``."""
+        pairs = [line.rpartition("=") for line in self.cleaned_data["columns"].splitlines() if line.strip()]
+        wrong = [field for name, _sign, field in pairs if not name.strip() or field.strip() not in ALIASES]
+        if wrong:
+            raise forms.ValidationError(_("No field of the archive: %(name)s") % {"name": "، ".join(wrong)})
+        return {name.strip(): field.strip() for name, _sign, field in pairs}
 
 
 class Bringing:
@@ -114,17 +131,18 @@ class Bringing:
         form = FileForm(request.POST or None, request.FILES or None)
         context = {"form": form, "title": _("Bring in a file")}
         if form.is_valid():
-            summary = self._read(request, form.cleaned_data)
-            context |= {"summary": summary, "counted": COUNTED % summary.counts()}
+            errors = _ErrorFile()
+            summary = self._read(request, form.cleaned_data, errors)
+            context |= {"summary": summary, "counted": COUNTED % summary.counts(), "errors": errors}
         return self._respond(request, "bring_file", context)
 
-    def _read(self, request, given):
+    def _read(self, request, given, errors):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / Path(given["file"].name).name
             with file.open("wb") as copy:
                 copy.writelines(given["file"].chunks())
             register = Register()
-            rows = read_file(file, register.known, timezone.get_current_timezone())
+            rows = read_file(file, register.known, timezone.get_current_timezone(), given["columns"])
             return load(
                 (_without_folder(row, folder) for row in rows),
                 status=given["status"],
@@ -133,6 +151,7 @@ class Bringing:
                 register=register,
                 user=request.user,
                 dry_run=given["dry_run"],
+                told=errors.take,
             )
 
     def _may_bring(self, request):
@@ -142,6 +161,26 @@ class Bringing:
     def _respond(self, request, name, context):
         whole = self.admin_site.each_context(request) | {"opts": self.opts} | context
         return TemplateResponse(request, f"admin/articles/{name}.html", whole)
+
+
+class _ErrorFile:
+    """What was refused, to be mended and fed back, as an address that holds the file itself; nothing is kept here."""
+
+    def __init__(self):
+        self._lines, self._left = [], ERRORS_LENGTH
+        self.is_whole = True
+
+    def take(self, refusal):
+        written = refusal.written()
+        self._left -= len(written)
+        if self._left >= 0:
+            self._lines.append(written)
+        self.is_whole = self._left >= 0
+
+    @property
+    def address(self):
+        data = base64.b64encode("".join(self._lines).encode()).decode()
+        return f"data:application/x-ndjson;base64,{data}" if data else ""
 
 
 def _told(summary):

@@ -28,6 +28,11 @@ class Refusal:
     size: int = 0
     excerpt: str = ""
 
+    def written(self):
+        """Its lines in an error file: place and reason as a comment, which readers pass over, then what was refused."""
+        head = f"# {self.place}: {self.reason}\n"
+        return f"{head}{self.excerpt}\n" if self.excerpt else head
+
 
 @dataclass(frozen=True)
 class Item:

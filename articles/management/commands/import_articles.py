@@ -143,10 +143,5 @@ def _error_file(path):
         return
     unfinished = path.with_name(f"{path.name}.part")
     with unfinished.open("w") as file:
-        yield lambda refusal: file.write(_error_lines(refusal))
+        yield lambda refusal: file.write(refusal.written())
     unfinished.replace(path)
-
-
-def _error_lines(refusal):
-    head = f"# {refusal.place}: {refusal.reason}\n"
-    return f"{head}{refusal.excerpt}\n" if refusal.excerpt else head

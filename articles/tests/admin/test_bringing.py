@@ -1,3 +1,4 @@
+import base64
 import re
 
 import pytest
@@ -7,7 +8,7 @@ from django.urls import reverse
 from articles.admin import bringing
 from articles.ingest.fetching import Fetched, FetchError
 from articles.models import Article, Batch, Refused
-from articles.tests.ingest.pages import AGGREGATED
+from articles.tests.ingest.pages import AGGREGATED, FIRST
 from articles.tests.ingest.test_html_page import LINKED_DATA, TITLE, page
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,26 @@ def test_a_file_is_tried_first_and_read_then(admin_client):
     assert (upload(admin_client, dry_run="on").status_code, Article.objects.count()) == (200, 0)
     upload(admin_client)
     assert (Article.objects.count(), Batch.objects.get().label) == (1, "a.txt")
+
+
+TABLE = f"Titre,Texte,published\nخبر أول,{FIRST},14 فبراير 2024\nخبر ثان,{FIRST},32/13/2024\n"
+
+
+def test_columns_are_mapped_and_what_was_refused_is_mended_and_brought_in(admin_client):
+    columns = {"columns": "Titre=title\nTexte = body", "status": "draft"}
+    file = SimpleUploadedFile("a.csv", TABLE.encode())
+    shown = admin_client.post(reverse("admin:articles_batch_file"), {"file": file} | columns).content.decode()
+    refused = base64.b64decode(re.search(r"base64,([^\"]+)", shown)[1]).decode()
+    assert refused.startswith("# a.csv:3: ليس تاريخًا")
+    mended = SimpleUploadedFile("errors.jsonl", refused.replace("32/13/2024", "15/2/2024").encode())
+    admin_client.post(reverse("admin:articles_batch_file"), {"file": mended, "status": "draft"})
+    assert sorted(Article.objects.values_list("title", flat=True)) == ["خبر أول", "خبر ثان"]
+
+
+@pytest.mark.parametrize("columns", ["Titre=headline of it", "=title", "Titre"])
+def test_a_column_that_is_mapped_to_nothing_is_told(admin_client, columns):
+    shown = upload(admin_client, columns=columns).content.decode()
+    assert ("ليس من حقول الأرشيف" in shown, Batch.objects.count()) == (True, 0)
 
 
 def test_an_import_is_taken_back_from_its_list(admin_client):

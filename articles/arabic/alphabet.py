@@ -14,10 +14,9 @@ index_letter("al-Zawiya")     -> "Z"
 import re
 from functools import lru_cache
 
-from articles.arabic.letters import ALEF, LAM
+from articles.arabic.letters import ALEF, LAM, MARKS
 from articles.arabic.normalizer import fold
 
-MARKS = "\u064b-\u0652\u0670"
 WORD = re.compile(rf"[\w{MARKS}\u0640'’-]+")
 ARTICLE = re.compile(rf"{ALEF}[{MARKS}]*{LAM}[{MARKS}]*(?=\w)|[ae]l-(?=\w)", re.IGNORECASE)
 GOD = fold("الله")

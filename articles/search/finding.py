@@ -24,6 +24,7 @@ from articles.search.reading import reading_of
 from articles.search.results import Offer, Page
 from articles.search.standing import UNAVAILABLE, standing
 
+ORDERS = {"relevance": "score", "newest": "-published", "oldest": "published"}
 FEW = 3  # hits; with no more than these another wording is offered
 CURSOR = re.compile(r"([0-9]{1,9})~(-?[0-9.e+]{1,30})~([0-9]{1,12})")
 
@@ -137,9 +138,7 @@ def places_of(query, now):
 
 def order(query):
     """By score or by date, the undated last either way."""
-    if query.sort == "relevance" and query.text:
-        return "score"
-    return "published" if query.sort == "oldest" else "-published"
+    return ORDERS[query.order]
 
 
 def numbers(query, most=2000):

@@ -70,6 +70,11 @@ class Query:
     def address(self):
         return urlencode(self.parameters())
 
+    @property
+    def order(self):
+        """The order of SORTS that is shown: without words there is no relevance."""
+        return self.sort if self.text or self.sort != "relevance" else "newest"
+
     def changed(self, **fields):
         """The same search with other fields, from its first page again unless a page is given."""
         return replace(self, **{"page": 1, "after": "", "before": ""} | fields)

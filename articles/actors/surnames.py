@@ -40,6 +40,8 @@ def take(article, sighting):
     )
     if not entries or (sighting.single and not _reads_as_name(article, sighting)):
         return
+    if sighting.folded.startswith(SON) and not _may_begin(sighting):
+        return
     candidates = {entry.actor for entry in entries}
     chosen = _by_rank(article, sighting, candidates) or _by_context(article, sighting, candidates)
     if not chosen:

@@ -318,3 +318,12 @@ def test_a_name_is_one_in_the_spelling_of_the_maghreb():
 def test_an_office_before_its_holder_s_first_name_is_the_holder_s_in_any_spelling():
     links = outermost(resolve("قال رئيس مجلس النواب عقيلة صويلح ذلك"))
     assert [(NAMES.get(link.actor), link.method) for link in links] == [("عقيلة صالح", "office")]
+
+
+def test_a_surname_of_two_words_behind_another_first_name_is_another_s():
+    names = (Name("فرحات بن قدارة", 1, "person"), Name("بن قدارة", 1, "person", "short"))
+    article = Article(
+        {"body": "التقى فرحات بن قدارة شقيقه الفنان طاووس بن قدارة، وقال بن قدارة"},
+        Gazetteer(Register(names)),
+    )
+    assert [link.surface for link in article.resolve()] == ["فرحات بن قدارة", "بن قدارة"]

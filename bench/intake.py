@@ -2,8 +2,9 @@
 
     python -m bench.intake corpus.jsonl [--only-load]
 
-Runs `import_articles` on a new SQLite database with the register loaded, in a process of its own, and prints one JSON
-object: articles, seconds, articles a second, the processor's seconds, and the most memory held at once in MiB.
+Runs `import_articles` on a new SQLite database with the register loaded, then `build_index` on what came in, each a
+process of its own, and prints one JSON object for either: articles, seconds, articles a second, the processor's
+seconds, and the most memory that one process held in MiB. Starting Python and learning the register count too.
 """
 
 import argparse
@@ -26,22 +27,34 @@ def manage(folder, *arguments):
     return done.stdout
 
 
-def measure(corpus, options):
-    """The import of one corpus as a dict of figures."""
-    with tempfile.TemporaryDirectory() as folder:
-        manage(folder, "migrate", "-v0")
-        manage(folder, "loaddata", "-v0", *REGISTER)
-        start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        summary = json.loads(manage(folder, "import_articles", corpus, "--json", *options))
-        seconds, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+def _added(said):
+    return json.loads(said)["added"]
+
+
+def timed(articles_of, folder, *arguments):
+    """The figures of one command; `articles_of` reads their number out of what it prints."""
+    start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    articles = articles_of(manage(folder, *arguments))
+    seconds, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return {
-        "articles": summary["added"],
+        "articles": articles,
         "seconds": round(seconds, 1),
-        "articles_a_second": round(summary["added"] / seconds),
+        "articles_a_second": round(articles / seconds),
         "processor_seconds": round(processor, 1),
         "memory_mib": after.ru_maxrss >> 10,
     }
+
+
+def measure(corpus, options):
+    """The import of one corpus, and its index made anew: a dict of figures for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        manage(folder, "migrate", "-v0")
+        manage(folder, "loaddata", "-v0", *REGISTER)
+        return {
+            "import": timed(_added, folder, "import_articles", corpus, "--json", *options),
+            "build_index": timed(int, folder, "build_index"),
+        }
 
 
 if __name__ == "__main__":

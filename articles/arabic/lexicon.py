@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from articles.arabic.normalizer import fold
+from articles.arabic.reading import Reading
 from articles.arabic.stopwords import DATA, data_lines
-from articles.arabic.tokenizer import tokens
 
 SHIPPED = DATA / "lexicon.txt"
 LIBYAN = DATA / "libyan_words.txt"
@@ -26,7 +26,9 @@ class Lexicon(Counter):
         """Count the Arabic words of `texts` as they stand, clitics and all."""
         lexicon = cls()
         for text in texts:
-            lexicon.update(fold(token.surface) for token in tokens(text) if token.kind == "word")
+            read = Reading(text)
+            words = read.folded[read.lexis.tokens.column(_is_word, bool)[read.tokens]]
+            lexicon.update(map(read.lexis.folded.entries.__getitem__, words.tolist()))
         return lexicon
 
     @classmethod
@@ -54,3 +56,7 @@ class Lexicon(Counter):
         """The same for the same words and frequencies, whatever their order."""
         rows = "\n".join(f"{word} {self[word]}" for word in sorted(self))
         return hashlib.sha256(rows.encode()).hexdigest()
+
+
+def _is_word(token: tuple[str, str]) -> bool:
+    return token[1] == "word"

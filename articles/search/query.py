@@ -80,24 +80,24 @@ class Query:
         return replace(self, **{"page": 1, "after": "", "before": ""} | fields)
 
     def including(self, name, value):
-        return self.without(name, value)._with("only", name, value)
+        return self._moved((name, value), only=((name, value),))
 
     def excluding(self, name, value):
-        return self.without(name, value)._with("never", name, value)
+        return self._moved((name, value), never=((name, value),))
 
     def without(self, name, value):
         """Neither included nor excluded."""
-        pair = (name, value)
-        kept = {side: tuple(p for p in getattr(self, side) if p != pair) for side in ("only", "never")}
-        return self.changed(**kept)
+        return self._moved((name, value))
+
+    def _moved(self, pair, only=(), never=()):
+        """The pair taken out where it is, and put in on the side that is given."""
+        only = (*(other for other in self.only if other != pair), *only)
+        return self.changed(only=only, never=(*(other for other in self.never if other != pair), *never))
 
     def loosened(self, name):
         """Without what this name narrows it by; what is included of MANY stays, for each more narrows further."""
         only = self.only if name in MANY else tuple(pair for pair in self.only if pair[0] != name)
         return self.changed(only=only, never=tuple(pair for pair in self.never if pair[0] != name))
-
-    def _with(self, side, name, value):
-        return self.changed(**{side: (*getattr(self, side), (name, value))})
 
     def filtered_by(self, name):
         """The values included or excluded of a name."""

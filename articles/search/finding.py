@@ -59,7 +59,7 @@ def found_by(query, now):
         found.distinct,
         facets_of(query, made, found, now),
         histogram(query, unit, found.facets[unit]),
-        reading=reading_of(read, made, hits),
+        reading=reading_of(query, read, made, hits),
         offers=() if found.total else tuple(offers(query, read, now)),
         corrections=corrections(read, now) if found.total <= FEW else (),
         cursor=place(found.cursor, now),

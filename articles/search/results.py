@@ -52,11 +52,20 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A search that leaves only one meaning, and what that is called."""
+
+    text: str
+    query: Query
+
+
+@dataclass(frozen=True)
 class Reading:
     """How a search was read: as canonical text, with the codes of what was read otherwise than typed.
 
     `needed`: how many of how many words; `forms` and `names`: what it was widened to; `joins`: whether the signs of
-    `joining`, which may be words, were read as ``"operators"`` or as ``"words"``.
+    `joining`, which may be words, were read as ``"operators"`` or as ``"words"``; `bearers`: whom a shared
+    name may mean.
     """
 
     text: str
@@ -66,6 +75,7 @@ class Reading:
     names: tuple[str, ...] = ()
     joins: str = ""
     joining: tuple[str, ...] = ()
+    bearers: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)

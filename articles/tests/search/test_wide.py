@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Mention
 from articles.search import Query, search
 from articles.search.outbox import drain
 from articles.tests.builders import make_actor, make_article
@@ -51,3 +52,21 @@ def test_a_well_known_word_is_no_slip_for_another():
     make_article(body="تحدث الدبيية")
     drain()
     assert totals("الدبيبة") == (10, 11)
+
+
+def test_a_shared_name_widens_to_each_bearer_and_lets_one_be_chosen():
+    father, son = make_actor("خليفة حفتر", aliases=["حفتر"]), make_actor("صدام حفتر", aliases=["حفتر"])
+    for actor in (father, son):
+        article = make_article(body="زار القائد المدينة")
+        Mention.objects.create(
+            article=article, actor=actor, start=4, end=10, surface="القائد", status="confirmed"
+        )
+    drain()
+    page = search(Query("حفتر", level="wide"))
+    choices = {choice.text: search(choice.query).total for choice in page.reading.bearers}
+    assert (page.total, choices) == (2, {"خليفة حفتر": 1, "صدام حفتر": 1})
+    assert (
+        search(Query("حفتر")).reading.bearers
+        == search(Query("خليفة حفتر", level="wide")).reading.bearers
+        == ()
+    )

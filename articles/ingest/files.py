@@ -47,8 +47,13 @@ def read_file(path, known, zone, columns=None) -> Iterator[Item | Refusal]:
     if path.is_file() and not size:
         yield Refusal(str(path), _("The file is empty."))
         return
+    holds = False
     try:
-        yield from (reader or _page)(path, known, zone, columns)
+        for row in (reader or _page)(path, known, zone, columns):
+            holds = True
+            yield row
+        if not holds:
+            yield Refusal(str(path), _("There is nothing in it that could be an article."), size)
     except OSError as error:
         yield Refusal(str(path), _("Cannot be opened: %(why)s.") % {"why": error.strerror}, size)
 

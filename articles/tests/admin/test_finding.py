@@ -45,7 +45,7 @@ def test_found_feeds_are_offered_and_the_chosen_ones_added(admin_client, source,
 def test_a_feed_that_is_here_is_not_added_again(admin_client, source, site):
     Feed.objects.create(source=source, url=FEED)
     site(Found(FEED, "feed"))
-    assert "موجودة هنا" in admin_client.post(reverse(FIND), {"url": HOME}).content.decode()
+    assert "موجود هنا" in admin_client.post(reverse(FIND), {"url": HOME}).content.decode()
     admin_client.post(reverse(FIND), {"source": source.pk, "feed": [f"feed {FEED}"]})
     assert Feed.objects.count() == 1
 

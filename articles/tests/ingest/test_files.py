@@ -192,6 +192,13 @@ def test_an_empty_file_says_so(read, name):
     assert [row.reason for row in read(name, b"")] == ["الملف فارغ."]
 
 
+def test_a_web_archive_without_pages_says_so(read):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("datapackage.json", "{}")
+    assert [row.reason for row in read("a.wacz", file.getvalue())] == ["ليس فيه ما يمكن أن يكون مقالًا."]
+
+
 def test_a_zip_bomb_is_refused(read):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:

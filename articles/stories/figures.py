@@ -24,12 +24,17 @@ _UNITS = (
 _TENS = "عشرون|عشرين,ثلاثون|ثلاثين,اربعون|اربعين,خمسون|خمسين,ستون|ستين,سبعون|سبعين,ثمانون|ثمانين,تسعون|تسعين"
 NUMBER_WORDS = {word: n for n, words in enumerate(_UNITS.split(","), 1) for word in words.split("|")}
 NUMBER_WORDS |= {word: n * 10 for n, words in enumerate(_TENS.split(","), 2) for word in words.split("|")}
-NUMBER_WORDS |= {fold(word): 100 for word in ("مئة", "مائة")} | {fold("مئتين"): 200, fold("مئتي"): 200}
+NUMBER_WORDS |= {fold(f"{m}{end}"): 200 for m in ("مئت", "مائت") for end in ("ان", "ين", "ا", "ي")}
+_HUNDREDS = ("", "", "", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+NUMBER_WORDS |= {
+    fold(f"{word}{m}"): n * 100 for n, word in enumerate(_HUNDREDS) if word or n == 1 for m in ("مئة", "مائة")
+}
 MULTIPLIERS = {fold(word): 1000 for word in ("ألف", "ألفا", "آلاف")}
 MULTIPLIERS |= {fold(word): 10**6 for word in ("مليون", "مليونا", "ملايين")}
 MULTIPLIERS |= {fold(word): 10**9 for word in ("مليار", "مليارا", "مليارات", "بليون")}
 # Below it a number in words is oftener an article or a pronoun than a count.
 LEAST_IN_WORDS = 3
+_BOUND = ("و", "ب", "ل", "ف")
 
 
 @dataclass(frozen=True)
@@ -86,9 +91,9 @@ def _number(words, folded, place):
         value, end = _value(words[place].surface), place + 1
     else:
         value, end = _in_words(folded, place)
-    while value is not None and end < len(words) and folded[end] in MULTIPLIERS:
-        value, end = value * MULTIPLIERS[folded[end]], end + 1
-    return (value, end) if value is not None and (end - place or value) else (None, place)
+    if value is not None:
+        value, end = _multiplied(folded, value, end)
+    return value, end
 
 
 def _value(surface):
@@ -99,15 +104,37 @@ def _value(surface):
 
 
 def _in_words(folded, place):
-    """«اثنين وتسعين» → 92: words of number, each after the first bound by «و»."""
-    value, end = NUMBER_WORDS.get(folded[place].removeprefix("ب"), 0), place + 1
+    """«اثنين وتسعين» → 92, «ألف وخمسمئة» → 1500: words of number, each after the first bound by «و»."""
+    first = folded[place]
+    word = first if first in NUMBER_WORDS or not first.startswith(_BOUND) else first[1:]
+    if word in MULTIPLIERS and folded[place + 1 : place + 2] and folded[place + 1].startswith("و"):
+        return _multiplied(folded, 1.0, place)
+    value, end = _added(folded, NUMBER_WORDS.get(word, 0), place + 1)
+    return (float(value), end) if value >= LEAST_IN_WORDS else (None, place)
+
+
+def _added(folded, value, end):
+    """The number with the smaller ones that follow, each bound by «و»."""
     while value and end < len(folded):
         word = folded[end]
         more = NUMBER_WORDS.get(word.removeprefix("و")) if word.startswith("و") or word[:3] == "عشر" else None
         if more is None:
             break
         value, end = value + more, end + 1
-    return (float(value), end) if value >= LEAST_IN_WORDS else (None, place)
+    return value, end
+
+
+def _multiplied(folded, value, end):
+    """The number times the thousands or millions that follow, with what is bound to these."""
+    while end < len(folded) and folded[end] in MULTIPLIERS:
+        value, end = value * MULTIPLIERS[folded[end]], end + 1
+        more = (
+            NUMBER_WORDS.get(folded[end][1:]) if end < len(folded) and folded[end].startswith("و") else None
+        )
+        if more is not None:
+            rest, end = _added(folded, more, end + 1)
+            value += rest
+    return value, end
 
 
 def _counted(folded, place, end):

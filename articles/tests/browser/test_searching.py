@@ -62,3 +62,24 @@ def test_a_period_is_drawn_over_the_histogram(page, archive):
     page.mouse.up()
     page.wait_for_url(re.compile("since=2019&until=2020"))
     expect(page.locator(".hit")).to_have_count(2)
+
+
+@pytest.mark.parametrize("options", [{"viewport": {"width": 360, "height": 740}}])
+def test_on_a_small_screen_the_filters_are_a_sheet_that_a_choice_closes(page, archive):
+    page.goto("/search/?q=حفتر")
+    filters = page.locator("#filters")
+    expect(filters).to_be_hidden()
+    page.get_by_role("link", name="التصفية", exact=True).click()
+    expect(filters).to_be_visible()
+    page.locator(".facet .exclude").first.click()
+    expect(filters).to_be_hidden()
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_a_year_opens_into_its_months_and_leads_out_again(page, archive):
+    page.goto("/search/?q=حفتر")
+    page.locator(".histogram a").nth(1).click()
+    expect(page.locator(".hit")).to_have_count(1)
+    expect(page.locator(".histogram svg a")).to_have_count(12)
+    page.locator(".histogram figcaption a").click()
+    expect(page.locator(".hit")).to_have_count(3)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from articles.arabic.normalizer import fold
 from articles.arabic.numerals import digits
+from articles.arabic.ordinals import DAYS
 from articles.arabic.sentences import sentences
 from articles.arabic.stopwords import data_lines, load_words
 from articles.arabic.tokenizer import tokens
@@ -32,6 +33,10 @@ NUMBER_WORDS |= {
 MULTIPLIERS = {fold(word): 1000 for word in ("ألف", "ألفا", "آلاف")}
 MULTIPLIERS |= {fold(word): 10**6 for word in ("مليون", "مليونا", "ملايين")}
 MULTIPLIERS |= {fold(word): 10**9 for word in ("مليار", "مليارا", "مليارات", "بليون")}
+MONTHS = (
+    frozenset(fold("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر").split())
+    & COUNTED.keys()
+)
 # Below it a number in words is oftener an article or a pronoun than a count.
 LEAST_IN_WORDS = 3
 _BOUND = ("و", "ب", "ل", "ف")
@@ -90,7 +95,7 @@ def _number(words, folded, place):
     if words[place].kind == "number":
         value, end = _value(words[place].surface), place + 1
     else:
-        value, end = _in_words(folded, place)
+        value, end = _day_of_month(folded, place) or _in_words(folded, place)
     if value is not None:
         value, end = _multiplied(folded, value, end)
     return value, end
@@ -101,6 +106,16 @@ def _value(surface):
         return float(digits(surface, "latn").replace(",", ""))
     except ValueError:
         return None
+
+
+def _day_of_month(folded, place):
+    """«الرابع والعشرين من ديسمبر» → 24, where a month follows; None otherwise."""
+    for end in (place + 2, place + 1):
+        day = DAYS.get(" ".join(folded[place:end]))
+        behind = [word for word in folded[end : end + 2] if word != "من"]
+        if day and behind and behind[0] in MONTHS:
+            return float(day), end
+    return None
 
 
 def _in_words(folded, place):

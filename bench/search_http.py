@@ -5,7 +5,8 @@
 
 Queries of every class of `bench.search`, with a facet, a year, the second page and the newest first among them, each a
 page as a browser gets it. One reader gives the time of a page, `--readers` at once the pages a second, and what each
-costs the workers of processor time. Connections are kept where the server keeps them. Prints one JSON object.
+costs the workers of processor time. Connections are kept where the server keeps them. Prints one JSON object. The
+archive has to be made by the same version of the programme: otherwise the server begins by rebuilding its index.
 """
 
 import argparse

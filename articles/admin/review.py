@@ -19,7 +19,7 @@ from articles.models.journal import CannotUndo
 from .decision_forms import decision_forms
 from .passage import passage
 
-AT_ONCE = 200
+AT_ONCE = 100  # sentences that an editor reads, and their articles are read anew in a second or so
 BULK = {"accept": accept, "reject": reject}
 
 

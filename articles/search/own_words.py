@@ -76,8 +76,18 @@ def make():
     names = _names()
     (aside / "names.txt").write_text(NAMES_HEADER + "\n".join(sorted(names)) + "\n", encoding="utf-8")
     counted = len(Lexicon.load(aside / "lexicon.txt"))
-    aside.rename(folder)
+    _put_in_place(aside, folder)
     return counted, len(names)
+
+
+def _put_in_place(aside, folder):
+    """Unless another process that was at it, too, came first: two workers of a server start at once."""
+    try:
+        aside.rename(folder)
+    except OSError:
+        if not folder.exists():
+            raise
+        rmtree(aside)
 
 
 def _names():

@@ -100,3 +100,18 @@ def test_editions_that_nothing_uses_are_cleared_away(small):
         own_words.make()
     call_command("build_index", "--processes", "1")
     assert own_words.editions() == ["0002-of-2", "0003-of-3"]
+
+
+def test_of_two_processes_that_count_at_once_the_first_is_kept(monkeypatch, settings):
+    make_articles(1)
+    naming = own_words._names
+
+    def while_another_finishes():
+        (settings.ANALYSIS_DIR / "0001-of-1").mkdir(parents=True)
+        (settings.ANALYSIS_DIR / "0001-of-1" / "lexicon.txt").write_text("first")
+        return naming()
+
+    monkeypatch.setattr(own_words, "_names", while_another_finishes)
+    own_words.make()
+    kept = {path.name: path.joinpath("lexicon.txt").read_text() for path in settings.ANALYSIS_DIR.iterdir()}
+    assert kept == {"0001-of-1": "first"}

@@ -23,7 +23,7 @@ from articles.search.planning import plan
 from articles.search.schema import schema, text_document
 
 DEPTH = 100
-AT_ONCE = 10_000  # documents held in memory
+AT_ONCE = 2_500  # documents held in memory
 
 
 class Unreadable(ValueError):

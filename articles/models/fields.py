@@ -11,11 +11,12 @@ from articles.arabic.partial_date import PartialDate
 
 # No vowel and no look-alike: a code can be read out over the telephone and spells no word.
 CODE_LETTERS = "0123456789bcdfghjkmnpqrstvwxyz"
-CODE_LENGTH = 8
+# Ten, since of a million codes of eight two would be alike every other time.
+CODE_LENGTH = 10
 
 
 def new_code():
-    """A random permanent code of eight letters: 30**8, about 6.6e11, possible ones."""
+    """A random permanent code of ten letters: 30**10, about 5.9e14, possible ones."""
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 

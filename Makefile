@@ -23,10 +23,10 @@ var/static/staticfiles.json: .venv/.runtime $(shell find static -type f)
 	@rm -rf var/static && mkdir -p var/static
 	$(PY) manage.py collectstatic --noinput --verbosity 0 --ignore 'hx-*'
 
-test: .venv/.tests $(MESSAGES).mo var/static/staticfiles.json check
+test: .venv/.tests $(MESSAGES).mo check
 	$(PY) -m pytest
 
-quick: .venv/.tests $(MESSAGES).mo var/static/staticfiles.json check
+quick: .venv/.tests $(MESSAGES).mo check
 	$(PY) -m pytest -q -m "not browser"
 
 check: .venv/.tests

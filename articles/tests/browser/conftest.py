@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import override_settings
 from playwright.sync_api import expect, sync_playwright
 
@@ -23,6 +24,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def uncollected(monkeypatch):
+    """The test server serves static files from where they lie and knows no hashed names."""
+    monkeypatch.setattr(staticfiles_storage, "hashed_files", {})
 
 
 @pytest.fixture(scope="session")

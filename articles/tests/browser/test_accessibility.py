@@ -54,7 +54,7 @@ NO_PAGES = {
     "sitemap",
     "theme",
     "timegate",
-    "timemap",
+    "timemap", "timemap-json",
 }
 DESK = [
     "/admin/",

@@ -54,7 +54,8 @@ NO_PAGES = {
     "sitemap",
     "theme",
     "timegate",
-    "timemap", "timemap-json",
+    "timemap",
+    "timemap-json",
 }
 DESK = [
     "/admin/",

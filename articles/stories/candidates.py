@@ -8,16 +8,22 @@ from .likeness import WINDOW
 
 # Of all that share a key only so many are looked at, the latest first: a key that very many texts share tells nothing,
 # and what is looked at for an arrival does not grow with the archive.
+_LATEST = """
+    SELECT near.key, near.day, near.article_id FROM {trace} near
+    WHERE near.key = mine.key AND near.day BETWEEN {low} AND {high}
+    ORDER BY near.day DESC, near.article_id DESC LIMIT {most}
+"""
+# SQLite knows no LATERAL, and PostgreSQL would go through the whole table for each row of an IN.
+_JOINED = {
+    "sqlite": f"{{trace}} theirs ON (theirs.key, theirs.day, theirs.article_id) IN ({_LATEST})",
+    "postgresql": f"LATERAL ({_LATEST}) theirs ON TRUE",
+}
 _NEAR = """
     SELECT mine.article_id, theirs.article_id,
         SUM(CASE WHEN mine.key < 0 THEN 1 ELSE 0 END), SUM(CASE WHEN mine.key < 0 THEN 0 ELSE 1 END)
     FROM {trace} mine
-    JOIN {trace} theirs ON (theirs.key, theirs.day, theirs.article_id) IN (
-        SELECT near.key, near.day, near.article_id FROM {trace} near
-        WHERE near.key = mine.key AND near.day BETWEEN {low} AND {high}
-        ORDER BY near.day DESC, near.article_id DESC LIMIT {most}
-    ) AND theirs.article_id <> mine.article_id
-    WHERE mine.article_id IN ({articles}) {condition}
+    JOIN {joined}
+    WHERE mine.article_id IN ({articles}) AND theirs.article_id <> mine.article_id {condition}
     GROUP BY mine.article_id, theirs.article_id
 """
 # Sketches and the words of undated texts stand at day 0, so one span of days serves them all.
@@ -45,13 +51,13 @@ def near(articles):
 
 
 def _rows(articles):
+    trace = connection.ops.quote_name(Trace._meta.db_table)
     with connection.cursor() as cursor:
         for low, high, most, condition in _SPANS:
+            span = {"low": low.format(window=WINDOW), "high": high.format(window=WINDOW), "most": most}
             sql = _NEAR.format(
-                trace=connection.ops.quote_name(Trace._meta.db_table),
-                low=low.format(window=WINDOW),
-                high=high.format(window=WINDOW),
-                most=most,
+                trace=trace,
+                joined=_JOINED[connection.vendor].format(trace=trace, **span),
                 articles=", ".join(["%s"] * len(articles)),
                 condition=condition,
             )

@@ -1,4 +1,4 @@
-"""The editors' desk: one noun a file; what several share is in `history`, `folded_search` and `publishing`."""
+"""The editors' desk: one noun a file; what several share: `history`, `recorded`, `folded_search`, `publishing`."""
 
 from .act import ActAdmin
 from .actor import ActorAdmin

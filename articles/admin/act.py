@@ -7,9 +7,11 @@ from articles.actors.reviewing import take_back
 from articles.models import Act
 from articles.models.journal import CannotUndo
 
+from .recorded import Unchangeable
+
 
 @admin.register(Act)
-class ActAdmin(admin.ModelAdmin):
+class ActAdmin(Unchangeable):
     list_display = ["about", "kind", "reason", "done_by", "done_at", "undone_at"]
     list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter)]
     list_select_related = ["done_by"]
@@ -17,15 +19,6 @@ class ActAdmin(admin.ModelAdmin):
     search_fields = ["about", "reason"]
     fields = ["kind", "about", "reason", "done_by", "done_at", "undone_by", "undone_at"]
     actions = ["undo_action"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def has_undo_permission(self, request):
         return request.user.has_perm("articles.add_act")

@@ -8,10 +8,11 @@ from articles.ingest.undo import undo
 from articles.models import Batch
 
 from .bringing import COUNTED, Bringing
+from .recorded import Recorded
 
 
 @admin.register(Batch)
-class BatchAdmin(Bringing, admin.ModelAdmin):
+class BatchAdmin(Bringing, Recorded):
     change_list_template = "admin/articles/batches.html"
     list_display = ["what", "user", "started_at", "brought", "undone_at"]
     list_select_related = ["user"]
@@ -20,17 +21,6 @@ class BatchAdmin(Bringing, admin.ModelAdmin):
     readonly_fields = ["label", "user", "started_at", "finished_at", "undone_at", "brought"]
     fields = readonly_fields
     actions = ["undo"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(
-            request, {"title": self.opts.verbose_name_plural} | (extra_context or {})
-        )
 
     @admin.display(description=Batch._meta.get_field("label").verbose_name, ordering="label")
     def what(self, batch):

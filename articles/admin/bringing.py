@@ -26,6 +26,8 @@ from articles.ingest.records import ALIASES
 from articles.ingest.register import Register
 from articles.models import Article, Source
 
+from .web_address import address_field
+
 SALT = "fetched for an editor"
 A_DAY = 24 * 60 * 60
 ERRORS_LENGTH = 1_000_000
@@ -37,12 +39,7 @@ STATUSES = [choice for choice in Article.Status.choices if choice[0] in ("draft"
 
 
 class AddressForm(forms.Form):
-    url = forms.URLField(
-        label=_("Address of the article"),
-        max_length=1000,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"class": "vURLField", "dir": "ltr"}),
-    )
+    url = address_field(_("Address of the article"))
 
 
 class FileForm(forms.Form):

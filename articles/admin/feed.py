@@ -8,6 +8,7 @@ from articles.ingest.polling import Polling
 from articles.models import Feed
 
 from .finding import Finding
+from .recorded import UnderPlural
 
 
 class FeedForm(forms.ModelForm):
@@ -18,7 +19,7 @@ class FeedForm(forms.ModelForm):
 
 
 @admin.register(Feed)
-class FeedAdmin(Finding, admin.ModelAdmin):
+class FeedAdmin(Finding, UnderPlural, admin.ModelAdmin):
     change_list_template = "admin/articles/feeds.html"
     form = FeedForm
     list_display = ["url", "source", "every_minutes", "is_active", "polled_at", "next_at", "last_error"]

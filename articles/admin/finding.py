@@ -13,14 +13,11 @@ from articles.ingest.fetching import FetchError
 from articles.ingest.register import Register
 from articles.models import Feed, Source
 
+from .web_address import address_field
+
 
 class HomePageForm(forms.Form):
-    url = forms.URLField(
-        label=_("Address of the home page"),
-        max_length=1000,
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"class": "vURLField", "dir": "ltr"}),
-    )
+    url = address_field(_("Address of the home page"))
     source = forms.ModelChoiceField(
         Source.objects.all(),
         label=_("source"),

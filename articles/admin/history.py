@@ -8,16 +8,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.models.restoring import restore
 
+from .recorded import UnderPlural
 from .revisions import moment, revisions
 
 
-class ArchiveAdmin(SimpleHistoryAdmin):
+class ArchiveAdmin(UnderPlural, SimpleHistoryAdmin):
     """`history_parts` are the related names of rows that belong to the thing; `history_keeps` the fields
 
     that the way back leaves alone, since changing them is an act of its own.
@@ -26,13 +26,6 @@ class ArchiveAdmin(SimpleHistoryAdmin):
     history_parts = ()
     history_keeps = ()
     history_list_per_page = 25
-    show_full_result_count = False
-
-    def changelist_view(self, request, extra_context=None):
-        """Under the plural alone: Django's "Select … to change" cannot know an Arabic noun's gender."""
-        return super().changelist_view(
-            request, {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
-        )
 
     def history_view(self, request, object_id, extra_context=None):
         thing = self._thing(request, object_id)

@@ -17,6 +17,7 @@ from articles.models import Act, Actor, Proposal
 
 from .decision_forms import NewActor
 from .passage import passage
+from .recorded import Recorded
 
 A_PAGE = 50
 CONTEXTS = 20
@@ -29,18 +30,12 @@ class ProposedActor(NewActor):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(admin.ModelAdmin):
+class ProposalAdmin(Recorded):
     """Two pages: all names, and one name with its sentences. Whoever may add actors may decide here."""
 
     def get_urls(self):
         one = self.admin_site.admin_view(self.one_view)
         return [path("one/", one, name="articles_proposal_one"), *super().get_urls()]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("articles.add_actor")

@@ -9,23 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Report, Story
 from articles.stories.editing import NothingToDo, join, lock, split
 
+from .recorded import Recorded
 
-class GroupedAdmin(admin.ModelAdmin):
+
+class GroupedAdmin(Recorded):
     """Nothing is typed here: acts alone change what is grouped, and each can be undone among the editors' acts."""
 
     list_per_page = 50
-    show_full_result_count = False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(
-            request, {"title": self.opts.verbose_name_plural} | (extra_context or {})
-        )
 
     def act(self, request, verb, *args):
         try:

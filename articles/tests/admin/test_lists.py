@@ -1,6 +1,8 @@
 """The lists: what they find, in Arabic, in a constant number of queries."""
 
 import pytest
+from django.apps import apps
+from django.contrib.admin import site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -119,3 +121,22 @@ def test_a_latin_spelling_offers_the_likest_first(editor):
     for name in ("خليفة حفتر", "صدام حفتر", "محمد المنفي"):
         make_actor(name)
     assert offered(editor, "Khalifa Hifter")[0] == "خليفة حفتر"
+
+
+RECORDED = ["act", "batch", "capture", "feed", "refused", "report", "story"]
+
+
+@pytest.mark.parametrize("noun", RECORDED)
+def test_what_the_archive_writes_by_itself_is_listed_under_its_plural_too(admin_client, noun):
+    page = admin_client.get(reverse(f"admin:articles_{noun}_changelist")).content.decode()
+    plural = apps.get_model("articles", noun)._meta.verbose_name_plural
+    assert f"<h1>{plural}</h1>" in page
+
+
+@pytest.mark.parametrize("noun", [noun for noun in RECORDED if noun != "feed"])
+def test_nobody_adds_what_the_archive_writes_and_only_refusals_are_cleared_away(rf, admin_user, noun):
+    request = rf.get("/")
+    request.user = admin_user
+    desk = site.get_model_admin(apps.get_model("articles", noun))
+    may = (desk.has_add_permission(request), desk.has_delete_permission(request))
+    assert may == (False, noun == "refused")

@@ -12,8 +12,6 @@ from pathlib import Path
 from statistics import mean
 from time import perf_counter
 
-from whoosh import query as ask
-
 from articles.search import ranking
 from articles.search.closer import closer
 from articles.search.engine import create
@@ -109,7 +107,7 @@ def ranked(finder, text, level):
     made = plan(plain(text), level, finder)
     if not made.words:
         return []
-    wanted = [made.wanted] if made.some is None else [made.wanted, ask.AndNot(made.some, made.wanted)]
+    wanted = [query for query in (made.wanted, made.some) if query is not None]
     found = (finder.find(query, limit=max(DEPTH, ranking.DEPTH)).hits for query in wanted)
     ranks = [hit.stored["id"] for hits in found for hit in closer(finder, hits, made)]
     return ranks[:DEPTH]

@@ -96,8 +96,7 @@ def with_some(query, made, found, now):
     room = query.size - len(found.hits)
     if made.some is None or order(query) != "score" or not room:
         return []
-    wanted = ask.AndNot(made.some, made.wanted)
-    rest = now.find(wanted, limit=ranking.DEPTH, filter=conditions(query), **counting(query))
+    rest = now.find(made.some, limit=ranking.DEPTH, filter=conditions(query), **counting(query))
     return closer(now, rest.hits, made)[:room]
 
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.search.standing import DAMAGED, EMPTY, UNAVAILABLE
+
 LEVEL_NAMES = {
     "exact": _("Exact spelling"),
     "folded": _("Any spelling"),
@@ -30,7 +32,7 @@ NOTICES = {
     "unknown": _("No source, actor or place of this name is known; the words were sought in the text."),
 }
 STANDINGS = {
-    "unavailable": _("The index cannot be opened at the moment. Try again in a few minutes."),
-    "damaged": _("The index was damaged and is being made anew; until then results may be missing."),
-    "empty": _("The index is yet to be made; until then nothing is found."),
+    UNAVAILABLE: _("The index cannot be opened at the moment. Try again in a few minutes."),
+    DAMAGED: _("The index was damaged and is being made anew; until then results may be missing."),
+    EMPTY: _("The index is yet to be made; until then nothing is found."),
 }

@@ -41,8 +41,8 @@ PREFIXES = {"title": "title_", "lead": "lead_"}
 class Plan:
     """A query for the engine, and what to tell and mark.
 
-    `needed`: how many of how many plain words, when not all; `some`: a query for what has some of them, where all are
-    required without having been demanded; `names`: an actor's other names that were added;
+    `needed`: how many of how many plain words, when not all; `some`: a query for what has only some of them, where all
+    are required without having been demanded; `names`: an actor's other names that were added;
     `words`: those that carry meaning, in their order, for the closer look.
     """
 
@@ -58,11 +58,12 @@ class Plan:
 def plan(read, level, finder, every_word=False):
     """The Plan of a Reading at a level; `finder` knows the archive's words."""
     planner = Planner(Terms(level, finder), every_word, read.is_question)
-    planner.made.wanted = planner.query_of(read.tree)
-    planner.made.notices += ["names"] if planner.terms.room.is_short else []
-    if not all(is_plain(part) for part in getattr(read.tree, "parts", (read.tree,))):
-        planner.made.some = None
-    return planner.made
+    made = planner.made
+    made.wanted = planner.query_of(read.tree)
+    made.notices += ["names"] if planner.terms.room.is_short else []
+    is_all_plain = all(is_plain(part) for part in getattr(read.tree, "parts", (read.tree,)))
+    made.some = ask.AndNot(made.some, made.wanted) if is_all_plain and made.some is not None else None
+    return made
 
 
 class Planner:

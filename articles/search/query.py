@@ -89,10 +89,12 @@ class Query:
         """Neither included nor excluded."""
         return self._moved((name, value))
 
-    def _moved(self, pair, only=(), never=()):
+    def _moved(self, pair, **put):
         """The pair taken out where it is, and put in on the side that is given."""
-        only = (*(other for other in self.only if other != pair), *only)
-        return self.changed(only=only, never=(*(other for other in self.never if other != pair), *never))
+        rest = {
+            side: tuple(other for other in getattr(self, side) if other != pair) for side in ("only", "never")
+        }
+        return self.changed(**{side: rest[side] + put.get(side, ()) for side in rest})
 
     def loosened(self, name):
         """Without what this name narrows it by; what is included of MANY stays, for each more narrows further."""

@@ -115,8 +115,8 @@ class Page:
 
     `total` is exact, and `texts` too: how many they are if copies of one text count once. `took` is in milliseconds;
     `corrections` are wordings to try; `cursor` and `start` say where the page ends and begins; `some` are no hits, but
-    have some of the words where all were required; `standing`
-    is a key of notices.STANDINGS where the index cannot be relied on.
+    have some of the words where all were required; `standing` is a key of notices.STANDINGS where the index cannot
+    be relied on.
     """
 
     query: Query

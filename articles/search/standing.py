@@ -4,14 +4,16 @@ from articles.models import Article
 from articles.search.backend import backend
 from articles.search.engine.notes import WANTED, noted
 
+DAMAGED = "damaged"
+EMPTY = "empty"
 UNAVAILABLE = "unavailable"
 
 
 def standing():
-    """``"damaged"``, ``"empty"`` while there are articles to be found, or ``""``; quick enough for every search."""
+    """DAMAGED, EMPTY while there are articles to be found, or ``""``; quick enough for every search."""
     index = backend().opened()
     if index.damage or noted(index.path, WANTED):
-        return "damaged"
+        return DAMAGED
     if not index.snapshot().documents and Article.objects.published().exists():
-        return "empty"
+        return EMPTY
     return ""

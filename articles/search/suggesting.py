@@ -36,21 +36,20 @@ def suggestions(text):
     if len("".join(begun)) < SHORTEST:
         return []
     try:
-        return _all(text, begun)
+        return _all(text, begun, finder())
     except Unavailable:
         return []
 
 
-def _all(text, begun):
+def _all(text, begun, now):
     known = directory()
-    named = [*_actors(text, begun, known), *_sources(begun, known)]
-    followed = _phrases(text, begun, {fold(suggestion.text) for suggestion in named})
-    return [*named, *followed, *_words(text, begun, MOST["word"] - len(followed))]
+    named = [*_actors(text, begun, known, now), *_sources(begun, known, now)]
+    followed = _phrases(text, begun, {fold(suggestion.text) for suggestion in named}, now)
+    return [*named, *followed, *_words(text, begun, MOST["word"] - len(followed), now)]
 
 
-def _actors(text, begun, known):
+def _actors(text, begun, known, now):
     """By how often they are named; at a click their other names answer too."""
-    now = finder()
     named = {name.strip("«»") for name in arabic_names([text], known)}
     slugs = known.actor_names.beginning(begun) | {
         slug for slug, names in known.names.items() if named.intersection(names)
@@ -72,8 +71,8 @@ def _last_offices(actors):
     return {row.actor_id: row.office for row in held.order_by(F("started").asc(nulls_first=True))}
 
 
-def _sources(begun, known):
-    now, slugs = finder(), known.source_names.beginning(begun)
+def _sources(begun, known, now):
+    slugs = known.source_names.beginning(begun)
     often = nsmallest(MOST["source"], slugs, key=lambda slug: (-now.frequency("source", slug), slug))
     found = {source.slug: source for source in Source.objects.filter(slug__in=often)}
     for source in (found[slug] for slug in often if slug in found):
@@ -81,18 +80,17 @@ def _sources(begun, known):
         yield Suggestion("source", source.name, query, source.get_kind_display())
 
 
-def _phrases(text, begun, named):
+def _phrases(text, begun, named, now):
     """For as many of the last words typed as begin one, with what each would find; not again what is `named`."""
     for first in range(len(begun)):
         likely = phrases().beginning(begun[first:], MOST["phrase"] + len(named))
         if found := [phrase for phrase in likely if fold(phrase) not in named]:
-            return list(_counted(text.split()[:first], found[: MOST["phrase"]]))
+            return list(_counted(text.split()[:first], found[: MOST["phrase"]], now))
     return []
 
 
-def _counted(before, found):
+def _counted(before, found, now):
     """The phrases that the archive still has, each behind the words typed before it."""
-    now = finder()
     for phrase in found:
         query = Query(" ".join([*before, f"«{phrase}»"]))
         if count := _count(query, now):
@@ -112,9 +110,8 @@ def _count(query, now):
     return _counts[query.text]
 
 
-def _words(text, begun, most):
+def _words(text, begun, most, now):
     """The last word completed by the archive's most frequent words."""
-    now = finder()
     before = text.split()[:-1]
     for word, _ in now.terms("folded", begun[-1], most) if most else ():
         whole = " ".join([*before, spelt(word, now)])

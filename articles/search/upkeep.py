@@ -21,6 +21,7 @@ from articles.search.engine.building import aside, build, overdue, segments_of, 
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
 from articles.search.phrases import learn_if_grown
 from articles.search.schema import digest, schema
+from articles.search.standing import EMPTY, standing
 
 CHUNK = 500
 WAIT = 60.0  # seconds for another process to let go of the index
@@ -78,10 +79,8 @@ def status():
 
 def why_rebuild():
     """What speaks against the index as it is, or None; with a look at the database, too."""
-    if wrong := what_is_wrong():
-        return wrong
-    empty = not backend().opened().snapshot().documents
-    return "empty while the database has articles" if empty and Article.objects.published().exists() else None
+    empty = "empty while the database has articles" if standing() == EMPTY else None
+    return what_is_wrong() or empty
 
 
 def what_is_wrong():

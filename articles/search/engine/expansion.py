@@ -60,8 +60,7 @@ def matching(field, shape, most=None):
     else:
         candidates = _holding(lexicon, span, max(parts, key=len).encode())
     if most is not None:
-        frequencies = field.starts[candidates + 1].astype("i8") - field.starts[candidates]
-        candidates = candidates[np.argsort(-frequencies, kind="stable")]
+        candidates = candidates[np.argsort(-field.doc_frequencies(candidates), kind="stable")]
     found = (ordinal for ordinal in candidates.tolist() if fits(lexicon[ordinal].decode()))
     return np.array(list(islice(found, most)), "i8")
 

@@ -163,7 +163,7 @@ class Finder:
         for _, opened in self.snapshot.segments:
             if field := opened.field(field_name):
                 ordinals = ordinals_of(field)
-                frequencies = field.starts[ordinals + 1].astype("i8") - field.starts[ordinals]
+                frequencies = field.doc_frequencies(ordinals)
                 if limit:
                     kept = np.argsort(-frequencies, kind="stable")[: OVER * limit]
                     ordinals, frequencies = ordinals[kept], frequencies[kept]

@@ -66,8 +66,7 @@ def best(keys, numbers, count):
         level = np.flatnonzero(keys == threshold)[: count - len(above)]
         chosen = np.concatenate([above, level])
         keys, numbers = keys[chosen], numbers[chosen]
-    order = np.lexsort((-numbers, keys))[::-1]
-    return list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))
+    return _in_order(keys, numbers)
 
 
 def last(keys, numbers, count):
@@ -78,5 +77,9 @@ def last(keys, numbers, count):
         level = np.flatnonzero(keys == threshold)[len(below) - count :]
         chosen = np.concatenate([below, level])
         keys, numbers = keys[chosen], numbers[chosen]
+    return _in_order(keys, numbers)
+
+
+def _in_order(keys, numbers):
     order = np.lexsort((-numbers, keys))[::-1]
     return list(zip(keys[order].tolist(), numbers[order].tolist(), strict=True))

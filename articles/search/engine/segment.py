@@ -157,6 +157,10 @@ class FieldArrays:
     def doc_frequency(self, ordinal):
         return int(self.starts[ordinal + 1] - self.starts[ordinal])
 
+    def doc_frequencies(self, ordinals):
+        """An int64 for each of an array of ordinals."""
+        return self.starts[ordinals + 1].astype("i8") - self.starts[ordinals]
+
     def docs_of(self, ordinal):
         return self.docs[self.starts[ordinal] : self.starts[ordinal + 1]]
 

@@ -15,14 +15,14 @@ from .proposed_bodies import bodies, head_of, is_definite_head
 from .ranks import RANKS, rank_before
 from .saying import VERBS
 from .sightings import BESIDE_NAMES, COMMON_WORDS, NAMES_OR_WORDS, names_somebody
-from .verbs import VERBS_OF_NEWS
+from .verbs import VERBS_OF_NEWS, looks_present
 from .words import ARTICLE, GIVEN_NAMES
 
 LONGEST_NAME = 5
 LONGEST_OFFICE = 6  # words
 SHORTEST_SURNAME = 3  # letters
 LONGEST_TITLE = 200  # letters
-SHORTEST_VERB = 4  # letters
+PRESENT = ("ي",)  # first letters
 # Behind these something else begins than an office: «لقاء رئيس البلدية مع سالم الفيتوري».
 PARTING = frozenset(
     map(
@@ -151,7 +151,7 @@ def _parts(word):
 
 
 def _is_present(word):
-    return word.lstrip("وسف").startswith("ي") and len(word) >= SHORTEST_VERB and word not in COUNTRY
+    return looks_present(word, PRESENT) and word not in COUNTRY
 
 
 def _title(words, first):

@@ -13,6 +13,7 @@ from articles.arabic.reading import Reading
 from articles.arabic.stopwords import load_words
 
 from .attribution import attributed
+from .offices import OFFICE_HEADS
 from .saying import PLURAL, VERBS
 from .sentence import CLAUSE, QUOTED, RELATIVE, ReadWords, Sentence
 from .words import ARTICLE, DATA
@@ -23,7 +24,7 @@ PREPOSITIONS = frozenset(
     map(fold, ("في", "من", "إلى", "عن", "على", "مع", "بين", "باسم", "ضد", "أمام", "لدى", "برئاسة", "بقيادة"))
 )
 TITLES = (
-    load_words(DATA / "office_heads.txt"),
+    OFFICE_HEADS,
     frozenset(map(fold, ("اليوم", "أمس", "مساء", "صباح"))),
     {"بن"},
 )

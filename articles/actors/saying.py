@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from articles.arabic.normalizer import fold
 from articles.arabic.stopwords import data_lines
 
+from . import verbs
 from .words import DATA
 
-CONJUNCTIONS = ("", "و", "ف", "كما")
-FEMININE_PAST = "ت"
+CONJUNCTIONS = (*verbs.CONJUNCTIONS, "كما")
 MASCULINE, FEMININE, PLURAL = "m", "f", "p"
 NONE = "-"
 
@@ -28,11 +28,10 @@ class Verb:
 
 def _forms(verb, past, present, participle):
     """He, she and they, past and present, each with its `Verb`: قال، قالت، قالوا، يقول، تقول، يقولون، قائلا، قائلة."""
-    stem = past.removesuffix("ي").removesuffix("ا") if past.endswith(("ي", "ا")) else past
     feminine, plural = replace(verb, gender=FEMININE), replace(verb, gender=PLURAL)
     forms = {past: verb, present: verb, f"ت{present[1:]}": feminine}
-    forms |= dict.fromkeys((stem + FEMININE_PAST, past + FEMININE_PAST), feminine)
-    forms |= dict.fromkeys((past + "وا", f"{stem}وا", f"{present}ون"), plural)
+    forms |= dict.fromkeys(verbs.feminine(past), feminine)
+    forms |= dict.fromkeys((f"{past}وا", f"{verbs.stem(past)}وا", f"{present}ون"), plural)
     if participle != NONE:
         forms[participle] = replace(verb, participle=True)
         forms[participle.removesuffix("ا") + "ه"] = replace(feminine, participle=True)

@@ -8,7 +8,7 @@ from .links import AUTOMATIC, CONFIDENCE
 from .quotes import OTHERS
 from .saying import VERBS
 from .sightings import BESIDE_NAMES, COMMON_WORDS, REIGNS
-from .verbs import VERBS_OF_NEWS
+from .verbs import VERBS_OF_NEWS, looks_present
 from .words import ARTICLE, CLITICS, DATA, GIVEN_NAMES, is_given_name
 
 BARE_FORMS = ("short", "surname", "indefinite", "nisba", "title")
@@ -29,8 +29,7 @@ BEFORE_SURNAMES = (
 BEHIND_NAMES = (STOPWORDS, VERBS, VERBS_OF_NEWS, BESIDE_NAMES)
 # «عبد الصادق بالنفط», «عبد الجليل الوزراء»: no surname goes on so.
 NO_SURNAME, PLURALS = ("و", "بال", "لل", "كال", "بن"), ("اء", "ون", "ين", "ات")
-# First letters of a verb in the present, and how many it has at least.
-PRESENT, SHORTEST_PRESENT = ("ي", "ت"), 4
+PRESENT = ("ي", "ت")  # first letters of a verb
 
 
 def take(article, sighting):
@@ -118,7 +117,7 @@ def _may_begin(sighting):
 
 def _is_present(word):
     """«يميل», «وسترعاه»: a verb in the present, as no given name known is written."""
-    return word.lstrip("وسف")[:1] in PRESENT and len(word) >= SHORTEST_PRESENT and word not in GIVEN_NAMES
+    return looks_present(word, PRESENT) and word not in GIVEN_NAMES
 
 
 def _reads_as_name(article, sighting):

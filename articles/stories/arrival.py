@@ -113,8 +113,7 @@ def _place(profiles, placed):
 
 
 def _report(profile, told):
-    day, terms = profile.day, packed(told)
-    return Report(article_id=profile.article, day=day, stamp=stamp(profile), terms=terms)
+    return Report(article_id=profile.article, day=profile.day, stamp=stamp(profile), terms=packed(told))
 
 
 def _traces(profile, told):

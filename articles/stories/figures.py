@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from articles.arabic import dates
 from articles.arabic.normalizer import fold
 from articles.arabic.numerals import digits
 from articles.arabic.ordinals import DAYS
@@ -33,10 +34,7 @@ NUMBER_WORDS |= {
 MULTIPLIERS = {fold(word): 1000 for word in ("ألف", "ألفا", "آلاف")}
 MULTIPLIERS |= {fold(word): 10**6 for word in ("مليون", "مليونا", "ملايين")}
 MULTIPLIERS |= {fold(word): 10**9 for word in ("مليار", "مليارا", "مليارات", "بليون")}
-MONTHS = (
-    frozenset(fold("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر").split())
-    & COUNTED.keys()
-)
+MONTHS = frozenset(map(fold, dates.MONTHS["ar"])) & COUNTED.keys()
 # Below it a number in words is oftener an article or a pronoun than a count.
 LEAST_IN_WORDS = 3
 _BOUND = ("و", "ب", "ل", "ف")

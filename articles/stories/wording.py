@@ -3,6 +3,7 @@
 import re
 from zlib import crc32
 
+from articles.arabic import dates
 from articles.arabic.normalizer import fold
 
 # What frames a text and tells nothing: who is credited, where to read on, invitations to follow.
@@ -18,11 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 # What tells one number of a series from the next: figures, weekdays, months, parts of the day.
 _NUMBERING = frozenset(
-    fold(
-        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يوم اليوم أمس غدا صباح مساء"
-        " يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
-    ).split()
-)
+    fold("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يوم اليوم أمس غدا صباح مساء").split()
+) | set(map(fold, dates.MONTHS["ar"]))
 
 
 def heading(title):
@@ -54,14 +52,9 @@ def _own(line):
     return "" if len(folded.split()) <= FRAME_WORDS and FRAME.search(folded) else folded
 
 
-def words(lines):
-    """The words of folded lines in order: a list."""
-    return [word for line in lines for word in _WORD.findall(line)]
-
-
 def own_words(body):
     """The folded words of a body without its frame, in order."""
-    return words(own_lines(body))
+    return [word for line in own_lines(body) for word in _WORD.findall(line)]
 
 
 def word_keys(part):

@@ -55,7 +55,7 @@ class VersionView(DetailView):
         number = self.kwargs["number"]
         if number == 1 and not article.versions.exists():
             return Version.first_of(article)
-        return get_object_or_404(article.versions.select_related("article__source"), number=number)
+        return get_object_or_404(article.versions, number=number)
 
     def get_context_data(self, **context):
         runs = [

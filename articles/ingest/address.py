@@ -34,8 +34,9 @@ def read_fetched(url, fetched, known, rule=""):
     media_type = fetched.header("Content-Type").partition(";")[0].strip().lower()
     if media_type not in HTML:
         return Refusal(url, _("No page, but %(kind)s.") % {"kind": media_type[:80]})
+    now = timezone.now()
     try:
-        item = read_html(url, fetched.body, known, timezone.get_current_timezone(), fetched.url, rule)
+        item = read_html(url, fetched.body, known, timezone.get_current_timezone(), fetched.url, rule, now)
     except NotText:
         return Refusal(url, _("Not text."))
     except NoArticle as error:
@@ -44,7 +45,7 @@ def read_fetched(url, fetched, known, rule=""):
         return Refusal(url, _("Nested beyond all measure."))
     return replace(
         item,
-        captured_at=timezone.now(),
+        captured_at=now,
         http_status=fetched.status,
         headers=fetched.headers,
         media_type=media_type,

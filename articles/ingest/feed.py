@@ -13,10 +13,13 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from articles.ingest.encoding import decode
+from articles.ingest.furniture import is_same_house
 from articles.ingest.item import Item, Refusal
 from articles.ingest.language import language_of
 from articles.ingest.limits import PAGE
 from articles.ingest.markup import from_fragment, plain, written
+from articles.ingest.record_text import read_text
+from articles.ingest.sorting import NoArticle
 from articles.ingest.stamp import read_stamp
 
 DECLARES_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^<>]{0,2000}\[)", re.I)
@@ -62,18 +65,28 @@ def items_of_feed(place, data, zone):
         if not entry.title or not entry.body:
             yield Refusal(where, _("Only announced, without its text."), excerpt=entry.url)
         else:
-            yield as_item(where, entry, name, data)
+            yield as_item(where, entry, name, data, zone)
 
 
-def as_item(place, entry, source, raw):
+def as_item(place, entry, source, raw, zone):
+    """The `Item` of an announced text, a `Refusal` if nothing is left of it without what stands about it."""
+    try:
+        text = read_text(place, entry.body, [entry.title], zone)
+    except NoArticle as error:
+        return Refusal(place, str(error), excerpt=entry.url)
+    if not text.body:
+        return Refusal(place, _("Only announced, without its text."), excerpt=entry.url)
     return Item(
         place=place,
         title=entry.title[:300],
-        body=entry.body,
-        language=language_of(entry.body),
+        body=text.body,
+        language=language_of(text.body),
         source=source,
-        byline=entry.byline[:160],
-        published=entry.published,
+        origin="" if is_same_house(text.origin, source) else text.origin,
+        byline=(entry.byline or text.byline)[:160],
+        dateline=text.dateline[:120],
+        published=entry.published or text.published,
+        cuts=text.cuts,
         url=entry.url,
         raw=raw,
         media_type="application/xml",

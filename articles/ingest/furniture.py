@@ -42,6 +42,7 @@ def bare(text):
 TABLE = _table()
 OPENINGS = {phrase.split()[0] for shape in ("notice", "lead", "label") for phrase in TABLE[shape]}
 NO_SOURCE = load_words(DATA / "no_source.txt")
+OUTLETS = load_words(DATA / "outlets.txt")
 
 
 def recognise(line, above_headline=False):
@@ -62,13 +63,46 @@ def recognise(line, above_headline=False):
         return Match(TABLE["opening"][key])
     if key in TABLE["line"]:
         return Match(TABLE["line"][key])
-    return _ended(key) or (_labelled(words) if may_open else None)
+    return (
+        _ended(key) or _told_inside(key) or _row_of_buttons(line) or (_labelled(words) if may_open else None)
+    )
 
 
 def names_a_source(value):
     """Whether the value of a credit names anyone: «وكالات» and «خاص» do not."""
     words = folded(value).split()
     return bool(words) and not all(word in NO_SOURCE for word in words)
+
+
+def names_an_outlet(value):
+    """Whether a name says of itself what it is: «موقع الواحة», «وكالة الرمال للأنباء»."""
+    return not OUTLETS.isdisjoint(folded(value).split())
+
+
+def is_same_house(name, other):
+    """Whether two names are of one outlet, whatever it calls itself beside: «الرمال» and «وكالة الرمال للأنباء»."""
+    own, others = (folded(text).split() for text in (name, other))
+    return own == others or _distinct(own) == _distinct(others) != []
+
+
+def _distinct(words):
+    return [word for word in words if word not in OUTLETS]
+
+
+def _told_inside(key):
+    return next(
+        (Match(role) for phrase, role in TABLE["inside"].items() if f" {phrase} " in f" {key} "), None
+    )
+
+
+def _row_of_buttons(line):
+    """«طباعة | أرسل إلى صديق»"""
+    parts = line.split("|")
+    return Match("button") if len(parts) > 1 and _all_buttons(parts) else None
+
+
+def _all_buttons(parts):
+    return all(TABLE["line"].get(bare(part)) == "button" for part in parts)
 
 
 def _ended(key):

@@ -2,6 +2,7 @@
 
 from articles.arabic.sentences import sentences
 from articles.arabic.stopwords import STOPWORDS
+from articles.ingest.furniture import names_an_outlet
 from articles.ingest.lines import folded
 
 HEADLINE_WORDS = range(2, 31)
@@ -23,18 +24,30 @@ def is_headline(line, following):
     return longest >= line.words or line.words <= STOPPED_HEADLINE_WORDS
 
 
-def without_site(title, known, displayed=()):
+def without_site(title, known, headlines=(), lines=()):
     """A headline and the site's name that its page put behind or before it: «عنوان | بوابة الوسط».
 
-    `known` holds the folded names of sources, `displayed` the folded headlines on the page itself: what is
-    put behind one of those is no part of it, though it need not be a name. Else an unknown name stays.
+    `known` holds the folded names of sources, `headlines` and `lines` what the page shows as headlines and as
+    short lines, folded. What is put behind such a headline is no part of it, though it need not be a name, and
+    a name that says of itself that it is an outlet's none of a line beside it. Else an unknown name stays.
     """
     for sign in SITE_SIGNS:
         for head, found, tail in (title.rpartition(sign), reversed(title.partition(sign))):
             if found and head.strip() and _is_site(folded(tail), known):
                 return head.strip(), tail.strip()
-    heads = (title.partition(sign)[0].strip() for sign in SITE_SIGNS if sign in title)
-    return next((head for head in heads if folded(head) in displayed), title), ""
+    for part, rest in _parted(title):
+        if names_an_outlet(rest) and folded(part) in {*headlines, *lines}:
+            return part, rest
+    heads = (part for part, _rest in _parted(title) if title.startswith(part))
+    return next((head for head in heads if folded(head) in headlines), title), ""
+
+
+def _parted(title):
+    """Both ends of a title with what stands beside them: («عنوان», «بوابة الوسط»), («بوابة الوسط», «عنوان»)."""
+    for sign in SITE_SIGNS:
+        head, found, tail = (part.strip() for part in title.partition(sign))
+        if found:
+            yield from ((head, tail), (tail, head))
 
 
 def _is_site(name, known):

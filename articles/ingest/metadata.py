@@ -41,6 +41,7 @@ PLACES = {
         "//article//time[@datetime][1]/@datetime",
         "//time[@datetime][@pubdate or contains(@class,'publish') or contains(@class,'entry-date')]/@datetime",
     ],
+    "head": ["//title"],
     "site": ["//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content"],
     "url": ["//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"],
     "type": ["//meta[@property='og:type']/@content"],
@@ -53,6 +54,8 @@ BYLINES = [
     "//*[@itemprop='author']",
 ]
 LINES_BELOW, LINES_ABOVE, LINE_LENGTH = 15, 8, 90
+# A quotation has a date of its own.
+VISIBLE = "[normalize-space()][not(ancestor::script or ancestor::style or ancestor::blockquote)]"
 UPDATED = r"[،,|-]?\s*(?:آخر تحديث|تحديث|Updated)"
 NO_AUTHOR = re.compile(r"https?://|\S+@|[\d\W]*$")
 NO_AUTHORS = {"admin", "administrator", "editor", "المحرر", "محرر", "ادمن", "هيئة التحرير", "editorial"}
@@ -94,12 +97,7 @@ def _near_headline(tree):
     headlines = tree.xpath("//h1")
     if not headlines:
         return []
-    above = headlines[-1].xpath(
-        "preceding::text()[normalize-space()][not(ancestor::script or ancestor::style)]"
-    )
-    below = headlines[-1].xpath(
-        "following::text()[normalize-space()][not(ancestor::script or ancestor::style)]"
-    )
+    above, below = (headlines[-1].xpath(f"{side}::text(){VISIBLE}") for side in ("preceding", "following"))
     lines = [" ".join(text.split()) for text in below[:LINES_BELOW] + above[-LINES_ABOVE:]]
     return [part for line in lines if len(line) <= LINE_LENGTH for part in (line, re.split(UPDATED, line)[0])]
 

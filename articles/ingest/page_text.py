@@ -3,9 +3,11 @@
 read_text(tree, "<html>…", "قال …", rule="")  -> Text([("paragraph", "قال …"), …], end=7)
 """
 
+from copy import deepcopy
 from typing import NamedTuple
 
 import trafilatura
+from trafilatura.settings import DEFAULT_CONFIG
 
 from articles.ingest.lines import Line, folded
 from articles.ingest.markup import EXTRACTED, TAGS, from_fragment, from_tree
@@ -17,6 +19,10 @@ PRUNED = [
     "//*[contains(@class, 'caption') and string-length(normalize-space()) < 300]",
     "//*[contains(@class, 'sr-only') or contains(@class, 'screen-reader-text')]",
 ]
+# Where it finds less than 250 letters the extractor makes one block of all that stands on the page; news in brief
+# has 100.
+BRIEF = deepcopy(DEFAULT_CONFIG)
+BRIEF["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "60"
 # The stated text ends the extracted one if it is found there whole, and what follows is no second half of it.
 FOUND_SHARE, REST_SHARE = 0.85, 0.5
 
@@ -47,8 +53,18 @@ def _all(blocks):
 
 
 def _extracted(text):
+    blocks = _blocks(text, DEFAULT_CONFIG)
+    return (len(blocks) == 1 and _blocks(text, BRIEF)) or blocks
+
+
+def _blocks(text, settings):
     found = trafilatura.bare_extraction(
-        text, include_comments=False, include_formatting=True, with_metadata=False, prune_xpath=PRUNED
+        text,
+        include_comments=False,
+        include_formatting=True,
+        with_metadata=False,
+        prune_xpath=PRUNED,
+        config=settings,
     )
     if found is None or found.body is None:
         return []

@@ -93,7 +93,7 @@ class Polling:
     def _item(self, feed, entry, response, register):
         """From the feed itself if it carries the whole text, else from the page."""
         if entry.title and len(entry.body.split()) >= FULL_TEXT_WORDS:
-            return as_item(entry.url, entry, "", response.body)
+            return as_item(entry.url, entry, "", response.body, timezone.get_current_timezone())
         self._sleep(self._robots.pause(entry.url))
         found = read_address(entry.url, register.known, self._fetch, self._robots, feed.source.text_rule)
         return found if isinstance(found, Refusal) else _as_announced(found, entry)

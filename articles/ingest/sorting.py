@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 
 from articles.arabic.normalizer import fold
 from articles.ingest.dateline import PLACES, read_dateline
-from articles.ingest.furniture import Match, names_a_source, recognise
+from articles.ingest.furniture import Match, is_same_house, names_a_source, recognise
 from articles.ingest.headline import is_headline, suggestion
 from articles.ingest.item import Cut
 from articles.ingest.layout import Piece
 from articles.ingest.lines import Line, folded
-from articles.ingest.stamp import read_stamp
+from articles.ingest.stamp import ANY_DAY, read_line, read_stamp
 
 SITE_NAME_WORDS = 5
 DATE_WORDS, DATE_LINE_WORDS = 8, 14
 PARAGRAPH_WORDS, GIST_LENGTH = 8, 80
 PARTS = re.compile(r"\s*[|–-]\s+")
 JOINED = re.compile(r"\s*\+\s*")
-SIGNED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
+SIGNED = re.compile(r"[.… ]*[(\[]([^()\[\]]{2,40})[)\]][.… ]*")
 MOST_LINES, MOST_LETTERS = 4_000, 1_000_000
 FIELDS = ("source", "origin", "byline", "published", "url")
 
@@ -53,8 +53,9 @@ class Page:
         return next(iter(self.values.get(name, ())), "")
 
 
-def sort_out(lines, known, zone):
-    """The `Page` of all lines; `known` holds folded names of sources, `zone` is that of dates without one.
+def sort_out(lines, known, zone, captured=None):
+    """The `Page` of all lines; `known` holds folded names of sources, `zone` is that of dates without one,
+    `captured` the moment from which «منذ ساعتين» counts.
 
     NoArticle for what is longer than any article, before time is spent on it.
     """
@@ -62,11 +63,11 @@ def sort_out(lines, known, zone):
         raise NoArticle(_("Too long for an article."))
     page, expects_name = Page(), False
     for at, line in enumerate(lines):
-        match = _as_credit(line) if expects_name else _furniture(page, line, known, zone)
+        match = _as_credit(line) if expects_name else _furniture(page, line, known, (zone, captured))
         expects_name = bool(match) and match.role == "credit"
         if match and match.role == "end" and _is_after(page, lines[at + 1 :]):
             for below in lines[at:]:
-                cut_below(page, below, known)
+                cut_aside(page, below, "end")
             break
         if match:
             page.cut(line, match)
@@ -75,19 +76,20 @@ def sort_out(lines, known, zone):
     return _without_site_lines(page, known)
 
 
-def _furniture(page, line, known, zone):
+def _furniture(page, line, known, moment):
     above = not page.lines
     is_section = bool(page.cuts) and recognise(line.text, above_headline=above)
     if above and not is_section and line.words <= SITE_NAME_WORDS and folded(line.text) in known:
         return Match("source", line.text)
     found = recognise(line.text, above_headline=above)
-    return found or (_dated(page, line, zone) if len(page.lines) <= 2 else None)
+    return found or (_dated(page, line, *moment) if len(page.lines) <= 2 else None)
 
 
-def _dated(page, line, zone):
+def _dated(page, line, zone, captured):
     """A line that is a date, alone or with its place and outlet: «القاهرة - بوابة الوسط | 4 ديسمبر 2024»."""
     parts = [line.text, *PARTS.split(line.text)] if line.words <= DATE_LINE_WORDS else []
-    day = next((part for part in parts if len(part.split()) <= DATE_WORDS and read_stamp(part, zone)), None)
+    short = (part for part in parts if len(part.split()) <= DATE_WORDS)
+    day = next((part for part in short if read_line(part, zone, captured or ANY_DAY)), None)
     if day:
         page.values.setdefault("place", []).extend(part for part in parts if fold(part) in PLACES)
     return Match("published", day) if day else None
@@ -103,10 +105,10 @@ def _is_after(page, below):
     return above > sum(line.words for line in below) and any(line.is_sentence for line in page.lines)
 
 
-def cut_below(page, line, known):
-    """Cuts a line that stands after the article's end; a credit there still counts."""
+def cut_aside(page, line, role):
+    """Cuts a line that stands above or below the article, for which `role` says why; a credit there still counts."""
     found = recognise(line.text)
-    page.cut(line, found if found and found.role in FIELDS else Match("end"))
+    page.cut(line, found if found and found.role in FIELDS else Match(role))
 
 
 def _without_site_lines(page, known):
@@ -176,13 +178,13 @@ def suggested(parts):
     return suggestion(texts["heading"], texts["paragraph"] or [parts[0].text])
 
 
-def stated(page, zone):
-    """What labels said: source, origin, byline, date and address."""
+def stated(page, zone, captured=None):
+    """What labels said: source, origin, byline, date and address; `captured` as for `sort_out`."""
     source = page.first("source")
     named = (name for value in page.values.get("origin", ()) for name in JOINED.split(value))
     origins = [name for name in named if names_a_source(name)]
-    origin = next((name for name in origins if folded(name) != folded(source)), "")
-    stamps = (read_stamp(text, zone) for text in page.values.get("published", ()))
+    origin = next((name for name in origins if not is_same_house(name, source)), "")
+    stamps = (read_stamp(text, zone, captured) for text in page.values.get("published", ()))
     return {
         "source": source,
         "origin": origin,

@@ -1,12 +1,16 @@
 """Publication dates as files and pages state them, at the precision stated."""
 
 import datetime
+import re
 from email.utils import parsedate_to_datetime
 
 from articles.arabic.date_reading import read_date
 from articles.arabic.partial_date import PartialDate
 
 NOON = datetime.time(12)
+# To see that «منذ ساعتين» is a date any moment will do.
+ANY_DAY = datetime.datetime(2024, 2, 14, 12, tzinfo=datetime.UTC)
+COUNTED_BACK = re.compile(r"\s*(?:منذ|قبل)\s|.*\s(?:ago|مضت)\s*$")
 
 
 def read_stamp(text, zone, captured=None):
@@ -25,6 +29,11 @@ def read_stamp(text, zone, captured=None):
     if not reading or not reading.time:
         return reading and reading.date
     return datetime.datetime.combine(reading.date.earliest(), reading.time, zone)
+
+
+def read_line(text, zone, captured=None):
+    """As `read_stamp`, of a line that no label calls a date: «منذ ساعتين» is one, «اليوم» may be a button."""
+    return read_stamp(text, zone, captured if COUNTED_BACK.match(text) else None)
 
 
 def at_noon(stamp, zone):

@@ -66,15 +66,16 @@ def _page(place, record, known, zone):
     data = record.content_stream().read(PAGE + 1)
     if len(data) > PAGE:
         return Refusal(place, _("Larger than a page can be."), excerpt=url)
+    captured = parse_datetime(record.rec_headers.get_header("WARC-Date") or "")
     try:
-        item = read_html(place, data, known, zone, url)
+        item = read_html(place, data, known, zone, url, captured=captured)
     except NotText:
         return Refusal(place, _("Not text."), len(data), url)
     except NoArticle as error:
         return Refusal(place, str(error), len(data), url)
     return replace(
         item,
-        captured_at=parse_datetime(record.rec_headers.get_header("WARC-Date") or ""),
+        captured_at=captured,
         http_status=status,
         headers=tuple(record.http_headers.headers),
     )

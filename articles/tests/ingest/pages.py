@@ -52,3 +52,10 @@ WITHOUT_HEADLINE = f"""{FIRST}
 {THIRD}
 
 تعليقات"""
+
+OLD = f"""<html dir="rtl"><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256">
+<title>موقع المرفأ الإخباري :: المجلس البلدي يناقش صيانة السوق الكبير</title></head><body><table><tr><td colspan="2">
+<font size="5">موقع المرفأ الإخباري</font></td></tr><tr><td><a href="/">الرئيسية</a><br><a href="/s">رياضة</a></td>
+<td><font size="4"><b>المجلس البلدي يناقش صيانة السوق الكبير</b></font><br>الأحد 14 النوار 1378 و.ر - 2010 مسيحي<br><br>
+<font size="3">&nbsp;{FIRST}<br><br>&nbsp;{SECOND}<br><br>المصدر: وكالة الرمال</font><br><a>طباعة</a> |
+<a>أرسل إلى صديق</a></td></tr><tr><td colspan="2">جميع الحقوق محفوظة 2010</td></tr></table></body></html>"""

@@ -61,6 +61,12 @@ def test_an_rss_feed_gives_its_full_texts(read):
     assert rows[0].published.isoformat() == "2024-02-14T08:30:00+00:00"
 
 
+def test_what_a_site_puts_about_a_text_in_its_feed_is_left_out(read):
+    about = f"<p>{SECOND}</p><p>اقرأ أيضاً: سعر الصرف</p><p>The post {TITLE} appeared first on Marfa.</p>"
+    item = read("a.rss", RSS.replace(f"<p>{SECOND}</p>", about))[0]
+    assert (item.body, [cut.role for cut in item.cuts]) == (f"{FIRST}\n\n{SECOND}", ["button", "button"])
+
+
 def test_an_atom_feed_too(read):
     assert [(row.title, row.body) for row in read("a.xml", ATOM)] == [(TITLE, FIRST)]
 

@@ -8,7 +8,7 @@ from articles.ingest.html_page import read_html
 from articles.ingest.sorting import NoArticle
 from articles.models.body import blocks
 
-from .pages import FIRST, SECOND, THIRD
+from .pages import FIRST, OLD, SECOND, THIRD
 
 ZONE = ZoneInfo("Africa/Tripoli")
 TITLE = "المجلس البلدي يناقش صيانة السوق الكبير"
@@ -29,9 +29,9 @@ OPEN_GRAPH = f"""<meta property="og:title" content="{TITLE}"><meta property="og:
     <link rel="canonical" href="https://marfa.example/1">"""
 
 
-def read(text, url="", known=(), rule=""):
+def read(text, url="", known=(), rule="", captured=None):
     data = text if isinstance(text, bytes) else text.encode()
-    return read_html("page.html", data, frozenset(known), ZONE, url, rule)
+    return read_html("page.html", data, frozenset(known), ZONE, url, rule, captured)
 
 
 def check(text, expected, **how):
@@ -114,6 +114,8 @@ def test_a_canonical_address_of_another_host_is_not_believed():
         ("بوابة المرفأ", ["عذرا، الصفحة المطلوبة غير موجودة على هذا الموقع، عد إلى الرئيسية."]),
         ("بوابة المرفأ", ["نستخدم ملفات تعريف الارتباط لتحسين تجربتك. قبول جميع ملفات تعريف الارتباط."]),
         ("بوابة المرفأ", []),
+        ("Marfa", ["You need to enable JavaScript to run this app."]),
+        (TITLE, ["ناقش المجلس البلدي صيانة السوق...", "للاستمرار في القراءة يرجى الاشتراك."]),
     ],
 )
 def test_error_pages_walls_and_empty_pages_are_no_articles(title, body):
@@ -174,6 +176,69 @@ def test_what_stands_behind_the_pages_own_headline_is_no_part_of_it():
 )
 def test_a_byline_names_somebody_and_not_the_site(author, byline):
     check(page(f'{OPEN_GRAPH}<meta name="author" content="{author}">'), {"byline": byline})
+
+
+BRIEF = "أعلنت بلدية الميناء تعليق الدراسة غدا الخميس بسبب الأحوال الجوية حفاظا على سلامة الطلاب."
+
+
+def test_news_in_brief_comes_without_what_stands_about_it():
+    top = f"<h1>{TITLE}</h1><div>كتب: سالم | 3 دقائق للقراءة</div><div><a>فيسبوك</a><a>تويتر</a></div>"
+    bottom = "<div>مقالات ذات صلة<ul><li>معرض الكتاب</li></ul></div>"
+    check(page(LINKED_DATA, top=top, body=[BRIEF], bottom=bottom), {"body": BRIEF})
+
+
+def test_a_page_of_tables_gives_its_headline_source_and_date_and_leaves_its_menu():
+    item = read(OLD.encode("cp1256"))
+    assert (item.title, item.source, item.published, item.body, item.encoding) == (
+        TITLE,
+        "موقع المرفأ الإخباري",
+        PartialDate(2010, 2, 14),
+        f"{FIRST}\n\n{SECOND}",
+        "windows-1256",
+    )
+    assert [cut.role for cut in item.cuts] == ["section"] * 3 + [
+        "repeat",
+        "published",
+        "origin",
+        "button",
+        "end",
+    ]
+
+
+def test_the_site_is_told_by_the_pages_title_where_that_names_an_outlet():
+    check(page(top=f"<h1>{TITLE}</h1>"), {"title": TITLE, "source": "بوابة المرفأ"})
+
+
+@pytest.mark.parametrize(
+    ("captured", "published"),
+    [(datetime(2024, 2, 17, 9, tzinfo=ZONE), PartialDate(2024, 2, 14)), (None, None)],
+)
+def test_days_ago_are_counted_from_the_capture_and_are_no_text(captured, published):
+    top = f"<h1>{TITLE}</h1><span>منذ 3 أيام</span>"
+    expected = {"published": published, "body": f"{FIRST}\n\n{SECOND}\n\n{THIRD}"}
+    check(page(top=top), expected, captured=captured)
+
+
+def test_a_button_that_says_today_is_no_date():
+    check(
+        page(top=f"<h1>{TITLE}</h1><a>اليوم</a>"),
+        {"published": None},
+        captured=datetime(2024, 2, 17, tzinfo=UTC),
+    )
+
+
+def test_the_date_of_a_quotation_is_not_that_of_the_page():
+    tweet = "<blockquote>تغريدة <a>14 فبراير 2024</a></blockquote>"
+    check(page(top=f"<h1>{TITLE}</h1>{tweet}"), {"published": None})
+
+
+def test_a_name_beside_the_headline_is_the_byline():
+    check(page(top=f"<h1>{TITLE}</h1><span>بقلم / سالم الورفلي</span>"), {"byline": "سالم الورفلي"})
+
+
+def test_an_agency_that_signs_its_own_news_is_no_other_origin():
+    head = OPEN_GRAPH.replace("بوابة المرفأ", "وكالة المرفأ للأنباء")
+    check(page(head, bottom="<p>..(المرفأ)..</p>"), {"source": "وكالة المرفأ للأنباء", "origin": ""})
 
 
 def test_captions_are_no_part_of_the_text():

@@ -23,6 +23,8 @@ PARTICLES = frozenset(map(fold, ("على", "إلى", "في", "عن", "من", "خ
 PREPOSITIONS = frozenset(
     map(fold, ("في", "من", "إلى", "عن", "على", "مع", "بين", "باسم", "ضد", "أمام", "لدى", "برئاسة", "بقيادة"))
 )
+# «أعلن المجلس برئاسة المنفي …»: who heads the speaker belongs to him.
+HEADED_BY = frozenset(map(fold, ("برئاسة", "بقيادة", "بزعامة")))
 TITLES = (
     OFFICE_HEADS,
     frozenset(map(fold, ("اليوم", "أمس", "مساء", "صباح"))),
@@ -239,14 +241,16 @@ def _reported(sentence, place, limit, speaker, verb):
 
 
 def _after_subject(sentence, place, speaker):
-    """Where the first word behind the verb and its subject begins: office, holder and who joins them by «و»."""
+    """Where the first word behind the verb and its subject begins: office, holder, who joins and who heads them."""
     verb_end = spoken = sentence.words[place][2]
     for one in sentence.speakers:
         if one.start < spoken:
             continue
         between = sentence.count(spoken, one.start)
         near = between <= (FARTHEST_SUBJECT if spoken == verb_end else 1)
-        if (one.actor == speaker.actor and near) or (between == 0 and sentence.text[one.start] == "و"):
+        joins = between == 0 and sentence.text[one.start] == "و"
+        heads = between == 1 and sentence.word_before(one.start) in HEADED_BY
+        if (one.actor == speaker.actor and near) or joins or heads:
             spoken = one.end
     return next((start for _, start, _ in sentence.words if start >= spoken), None)
 

@@ -9,6 +9,7 @@ from articles.arabic.sentences import sentence_at
 from articles.arabic.stopwords import STOPWORDS
 
 from .rarity import WORDS_AN_ARTICLE, key
+from .wording import without_and
 
 # The prior weighs as much as this many words of text; a word must then stand out by so many standard deviations.
 PRIOR_WORDS = 1000
@@ -36,7 +37,7 @@ def distinct_words(texts, rarity):
         rest = everywhere - counts
         scores = sorted(((_score(stem, counts, rest, rarity), stem) for stem in counts), reverse=True)
         answer[name] = [
-            Distinct(words[stem].surface, score, _sentence(texts[name], words[stem]))
+            Distinct(without_and(words[stem].surface), score, _sentence(texts[name], words[stem]))
             for score, stem in scores[:MOST]
             if score >= LEAST
         ]

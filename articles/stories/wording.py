@@ -4,6 +4,7 @@ import re
 from zlib import crc32
 
 from articles.arabic import dates
+from articles.arabic.analyzer import shipped_analyzer
 from articles.arabic.normalizer import fold
 
 # What frames a text and tells nothing: who is credited, where to read on, invitations to follow.
@@ -55,6 +56,12 @@ def _own(line):
 def own_words(body):
     """The folded words of a body without its frame, in order."""
     return [word for line in own_lines(body) for word in _WORD.findall(line)]
+
+
+def without_and(word):
+    """«والإمارات» → «الإمارات», and «وليامز» as it is; also of several words."""
+    bare = shipped_analyzer().words(word)[0].bare if word.startswith("و") else "و"
+    return word if bare.startswith("و") else word[1:]
 
 
 def word_keys(part):

@@ -131,6 +131,13 @@ def test_an_office_and_its_holder_are_one_subject():
     assert text[quote.speech_start : quote.speech_end] == "بالخطوة."
 
 
+def test_who_heads_a_body_is_no_part_of_what_it_says():
+    text = "وأعلن المجلس الرئاسي برئاسة محمد المنفي درنة منطقة منكوبة."
+    speakers = [Speaker(6, 20, SALEH, body=True), Speaker(28, 39, MENFI)]
+    (quote,) = find_quotes(text, speakers)
+    assert (quote.actor, text[quote.speech_start : quote.speech_end]) == (SALEH, "درنة منطقة منكوبة.")
+
+
 def test_was_is_no_clause():
     text = "وأعرب صالح عن أسفه لتأجيل المؤتمر الذي كان مقررا."
     check(text, [(SALEH, "عن أسفه لتأجيل المؤتمر الذي كان مقررا.", False)])

@@ -79,11 +79,33 @@ def test_who_is_named_by_what_title(story):
     ]
 
 
+def test_persons_stand_before_bodies_and_places_and_clitics_are_no_part_of_a_name(story):
+    first = story[1][0]
+    place = make_actor("شحات", kind="place")
+    body = make_actor("البعثة الأممية", kind="organisation", aliases=["البعثة"])
+    person = make_actor("وليامز")
+    for start, who, surface in [
+        (0, place, "وشحات"),
+        (6, body, "للبعثة"),
+        (13, person, "وليامز"),
+        (20, place, "بشحات"),
+    ]:
+        Mention.objects.create(
+            article=first, actor=who, start=start, end=start + 4, surface=surface, status="confirmed"
+        )
+    rows = named(tellings(story[0].articles()))
+    assert [(row.actor, row.wordings[0]) for row in rows] == [
+        (person, ["وليامز"]),
+        (body, ["البعثة"]),
+        (place, ["شحات"]),
+    ]
+
+
 def test_a_quote_that_only_one_carries(story):
     rival = story[1][2]
     actor = make_actor("خليفة حفتر")
-    shared, lone = "خالد حفتر رئيسًا للأركان", "تطوير القوات البحرية"
-    for start, speech in enumerate((shared, lone)):
+    shared, lone, little = "خالد حفتر رئيسًا للأركان", "تطوير القوات البحرية", "الحداد"
+    for start, speech in enumerate((shared, lone, little)):
         Quote.objects.create(
             article=rival, actor=actor, start=start, sentence=speech, speech_start=0, speech_end=len(speech)
         )

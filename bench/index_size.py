@@ -25,24 +25,23 @@ from whoosh import index as whoosh_index  # noqa: E402
 from whoosh.analysis import Analyzer, Token  # noqa: E402
 from whoosh.fields import KEYWORD, TEXT, Schema  # noqa: E402
 
-from articles.search.engine import Text, create  # noqa: E402
+from articles.search.engine import create  # noqa: E402
 from articles.search.engine.building import tidy  # noqa: E402
-from articles.search.schema import document, schema  # noqa: E402
+from articles.search.schema import documents, schema  # noqa: E402
 
 BATCH = 1_000
 MEGABYTES = 512
 
 
-def documents(corpus, number):
-    """Documents of the archive's index, as `articles.search.schema.document` makes them."""
+def prepared(corpus, number):
+    """Articles as Haystack's `full_prepare` would give them."""
     with open(corpus, encoding="utf-8") as lines:
         for line in islice(lines, number):
             article = json.loads(line)
-            yield document(_prepared(article, datetime.fromisoformat(article["date"])))
+            yield _prepared(article, datetime.fromisoformat(article["date"]))
 
 
 def _prepared(article, day):
-    """As Haystack's `full_prepare` would give it of an article."""
     return {
         "id": f"articles.article.{article['id']}",
         "django_ct": "articles.article",
@@ -66,14 +65,18 @@ def _prepared(article, day):
 class Placed(str):
     """Passes for the text that Whoosh insists on; what counts are its `pairs` of term and position."""
 
-    @classmethod
-    def of(cls, value):
-        placed = cls()
-        text = value if isinstance(value, Text) else Text(value)
-        words = text.words if text.terms is None else text.terms[text.words].tolist()
-        positions = range(len(words)) if text.positions is None else map(int, text.positions)
-        placed.pairs = list(zip(words, positions, strict=True))
+    def __new__(cls, pairs=()):
+        placed = super().__new__(cls)
+        placed.pairs = list(pairs)
         return placed
+
+
+def each_placed(texts):
+    """A `Placed` for each document of a `Texts`."""
+    words = texts.terms[texts.words].tolist()
+    positions = range(len(words)) if texts.positions is None else texts.positions.tolist()
+    pairs = zip(words, positions, strict=True)
+    return (Placed(islice(pairs, count)) for count in texts.counts.tolist())
 
 
 class Given(Analyzer):
@@ -95,11 +98,11 @@ def whoosh_schema():
     return Schema(**fields)
 
 
-def for_whoosh(made, fields):
-    """A document as Whoosh's writer takes it: values by commas, words beside their positions."""
-    joined = {name: ",".join(value) for name, value in made.items() if isinstance(fields[name], KEYWORD)}
-    texts = {name: Placed.of(value) for name, value in made.items() if isinstance(fields[name], TEXT)}
-    return made | joined | texts
+def for_whoosh(batch, texts, fields):
+    """Documents as Whoosh's writer takes them: values by commas, words beside their positions."""
+    for made, *own in zip(batch, *map(each_placed, texts.values()), strict=True):
+        joined = {name: ",".join(value) for name, value in made.items() if isinstance(fields[name], KEYWORD)}
+        yield made | joined | {"names": Placed()} | dict(zip(texts, own, strict=True))
 
 
 def build(corpus, number, folder):
@@ -110,20 +113,21 @@ def build(corpus, number, folder):
     theirs = whoosh_index.create_in(path, fields)
     seconds = {"ours": 0.0, "whoosh": 0.0}
     one, other = ours.writer(), theirs.writer(limitmb=MEGABYTES)
-    found = documents(corpus, number)
+    found = prepared(corpus, number)
     while batch := list(islice(found, BATCH)):
-        seconds["ours"] += _timed(one.add_document, batch)
-        seconds["whoosh"] += _timed(other.add_document, [for_whoosh(made, fields) for made in batch])
+        made, texts = documents(batch)
+        seconds["ours"] += _timed(one.add_documents, made, texts)
+        for document in list(for_whoosh(made, texts, fields)):
+            seconds["whoosh"] += _timed(other.add_document, **document)
     seconds["ours"] += _timed(lambda: one.commit() or tidy(ours))
     seconds["whoosh"] += _timed(other.commit)
     sizes = {"ours": ours.size(), "whoosh": sum(entry.stat().st_size for entry in os.scandir(path))}
     return {name: {"bytes": sizes[name], "seconds": round(seconds[name], 1)} for name in sizes}
 
 
-def _timed(action, batch=None):
+def _timed(action, *given, **named):
     began = time.process_time()
-    for made in [{}] if batch is None else batch:
-        action(**made)
+    action(*given, **named)
     return time.process_time() - began
 
 

@@ -28,9 +28,11 @@ from articles.arabic.reading import readings  # noqa: E402
 from articles.ingest.files import read_file  # noqa: E402
 from articles.ingest.item import Item  # noqa: E402
 from articles.search.engine.documents import DocumentBuffer  # noqa: E402
-from articles.search.schema import schema, text_document  # noqa: E402
+from articles.search.layout import laid_out  # noqa: E402
+from articles.search.schema import schema  # noqa: E402
 from articles.stories.profile import traits  # noqa: E402
 
+AT_ONCE = 500  # articles that are analysed together
 REGISTER = ("sources", "actors", "offices")
 
 
@@ -39,10 +41,10 @@ def read(corpus, most):
     return list(islice((row for row in rows if isinstance(row, Item)), most))
 
 
-def indexed(documents):
+def indexed(batches):
     buffer = DocumentBuffer(schema())
-    for number, document in enumerate(documents):
-        buffer.add({"id": str(number), **document})
+    for texts in batches:
+        buffer.add_all([{"id": str(number)} for number in range(len(texts["grams"].counts))], texts)
     with tempfile.TemporaryDirectory() as folder:
         buffer.write(folder, "MAIN")
 
@@ -62,8 +64,9 @@ def stages(corpus, most, names):
     parts = timed("texts read", lambda: [dict(zip(PARTS, readings(*text), strict=True)) for text in texts])
     timed("linked", lambda: [find(part, names) for part in parts])
     timed("drawn for stories", lambda: [traits(part["title"], part["body"]) for part in parts])
-    documents = timed("analysed for the index", lambda: [text_document(*text) for text in texts])
-    timed("inverted and written", lambda: indexed(documents))
+    some = [texts[begin : begin + AT_ONCE] for begin in range(0, len(texts), AT_ONCE)]
+    batches = timed("analysed for the index", lambda: [laid_out(articles) for articles in some])
+    timed("inverted and written", lambda: indexed(batches))
     return {name: round(1000 * seconds / len(items), 3) for name, seconds in spent.items()}
 
 

@@ -74,15 +74,9 @@ class Analysis:
         self.reading, self.words, self._token_positions = reading, words, token_positions
         self.numbers, self.starts, self.ends, self.positions = rows
 
-    @property
-    def sentences(self) -> np.ndarray:
-        """The positions of the words that begin a sentence."""
-        return self._token_positions[self.reading.sentences]
-
-    @property
-    def paragraphs(self) -> np.ndarray:
-        """The positions of the words that begin a paragraph."""
-        return self._token_positions[self.reading.paragraphs]
+    def positions_of(self, tokens: np.ndarray) -> np.ndarray:
+        """The positions of the words that tokens of the reading are, or belong to."""
+        return self._token_positions[tokens]
 
 
 class Analyzer:

@@ -24,8 +24,9 @@ class Grams:
     """The grams of the entries of a vocabulary as numbers of `terms`; `spelt` gives the word that an entry is.
 
     >>> runs = words.kept(Grams, itemgetter(1))
-    >>> runs.terms[runs.of(analysis.numbers)]
-    array(['_وزي', 'وزير', 'زير_'], dtype=object)
+    >>> counts, grams = runs.of(analysis.numbers)
+    >>> counts, runs.terms[grams]
+    (array([3]), array(['_وزي', 'وزير', 'زير_'], dtype=object))
     """
 
     def __init__(self, words: Vocabulary, spelt):
@@ -36,6 +37,6 @@ class Grams:
     def _numbers(self, entry) -> list[int]:
         return [self._grams[gram] for gram in grams(self._spelt(entry))]
 
-    def of(self, numbers: np.ndarray) -> np.ndarray:
-        """The grams of all the words with these numbers, in order."""
-        return self._lists[numbers][1]
+    def of(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """(how many grams each of the words with these numbers has, all of them in order)."""
+        return self._lists[numbers]

@@ -10,6 +10,7 @@ reaches across a space. So a text is parted at its spaces and each part looked u
 `sentences` and `paragraphs` give.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -23,6 +24,8 @@ from articles.arabic.vocabulary import Vocabulary
 MOST_PARTS = 250_000
 _SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
 _LINE_END = ord("\n")
+# Parts texts that are read at once: no word, sentence or paragraph reaches across a blank line.
+JOINT = "\n\n"
 # Stands behind a part that ends the text where a space behind it would make another token of it: «د.».
 LAST = "\n"
 
@@ -55,9 +58,9 @@ class Reading:
     `parts` are numbers of `lexis.parts`, of which `part_starts` are the first characters.
     """
 
-    def __init__(self, text: str, lexis: Lexis | None = None):
+    def __init__(self, text: str, lexis: Lexis | None = None, parted: list[str] | None = None):
         self.text, self.lexis = text, lexis or _lexis()
-        self.parts = self.lexis.parts.numbers(_parted(text))
+        self.parts = self.lexis.parts.numbers(_parted(text) if parted is None else parted)
         self.part_starts, self._part_ends, self._line_ends = _places(text)
         counts, rows = self.lexis.tokens_of[self.parts]
         begins = np.repeat(self.part_starts, counts)
@@ -106,6 +109,25 @@ class Reading:
         has_one[:-1] = firsts[1:] > firsts[:-1]
         has_one[-1:] = firsts[-1:] < len(self)
         return firsts[has_one]
+
+
+class Joined(Reading):
+    """Texts read at once, each as if it stood alone.
+
+    >>> joined = Joined(["قال علي.", "", "غادر الوفد"])
+    >>> joined.texts_at(joined.starts)
+    array([0, 0, 2, 2])
+    """
+
+    def __init__(self, texts: Sequence[str]):
+        super().__init__(JOINT.join(texts), parted=[part for text in texts for part in _parted(text)])
+        lengths = np.fromiter(map(len, texts), "i8", len(texts)) + len(JOINT)
+        # The first characters of the texts.
+        self.begins = np.cumsum(lengths) - lengths
+
+    def texts_at(self, places: np.ndarray) -> np.ndarray:
+        """To which of the texts the characters at these places belong."""
+        return np.searchsorted(self.begins, places, "right") - 1
 
 
 def readings(*texts: str) -> list[Reading]:

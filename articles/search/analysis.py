@@ -12,7 +12,7 @@ from whoosh.analysis import Analyzer as WhooshAnalyzer
 from whoosh.analysis import Token
 
 from articles.arabic.analyzer import Analyzer, shipped_analyzer
-from articles.arabic.reading import readings
+from articles.arabic.reading import Joined, readings
 from articles.search import own_words
 
 # The name of each view, and of the attribute of `articles.arabic.analyzer.Word` that has it.
@@ -69,6 +69,11 @@ def asked(text):
 def read(*texts):
     """Each text as an `articles.arabic.analyzer.Analysis`, all in one vocabulary."""
     return [analyzer().read(reading) for reading in readings(*texts)]
+
+
+def read_together(texts):
+    """Many texts as one Analysis of a `Joined` reading."""
+    return analyzer().read(Joined(texts))
 
 
 class ViewAnalyzer(WhooshAnalyzer):

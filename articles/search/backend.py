@@ -10,7 +10,7 @@ from articles.search.engine import Damaged, LockError, Missing
 from articles.search.engine.haystack import ArrayBackend, ArrayEngine
 from articles.search.engine.notes import ANALYSIS, note, noted, tell_changed, written_at
 from articles.search.ranking import weighting
-from articles.search.schema import document, schema
+from articles.search.schema import documents, schema
 
 __all__ = ["ArabicEngine", "LockError", "Unavailable", "backend", "finder", "index_of"]
 
@@ -25,8 +25,12 @@ class ArabicBackend(ArrayBackend):
             self.setup()
         return self.index
 
-    def document(self, index, item):
-        return document(index.full_prepare(item))
+    def documents(self, index, items):
+        """Objects as the index's writer takes many at once: (dicts, texts beside them)."""
+        return documents([index.full_prepare(item) for item in items])
+
+    def update(self, index, iterable, commit=True):
+        self.replace(index, list(iterable), ())
 
     def replace(self, index, present, gone, wait=30.0):
         """Puts objects in anew and takes out those whose numbers are given, all in one commit.
@@ -38,8 +42,7 @@ class ArabicBackend(ArrayBackend):
         with self.writer(wait) as writer:
             for number in gone:
                 writer.delete_by_term("id", f"{get_model_ct(index.get_model())}.{number}")
-            for item in present:
-                writer.update_document(**self.document(index, item))
+            writer.update_documents(*self.documents(index, present))
             tell_changed(self.index.path, [*gone, *(item.pk for item in present)])
 
 

@@ -6,7 +6,7 @@ from articles.arabic.grams import grams
 from articles.arabic.roots import root
 from articles.search import ranking
 from articles.search.engine.rescoring import rescored
-from articles.search.schema import BEGINNINGS
+from articles.search.layout import BEGINNINGS
 
 MOST_WORDS = 24
 

@@ -16,9 +16,10 @@ from articles.search import ranking
 from articles.search.closer import closer
 from articles.search.engine import create
 from articles.search.engine.building import tidy
+from articles.search.layout import laid_out
 from articles.search.parsing import plain
 from articles.search.planning import plan
-from articles.search.schema import schema, text_document
+from articles.search.schema import schema
 
 DEPTH = 100
 AT_ONCE = 2_500  # documents held in memory
@@ -93,8 +94,8 @@ def index_of(collection, folder):
     index, documents = create(folder, schema()), iter(collection.documents)
     while batch := list(islice(documents, AT_ONCE)):
         with index.writer() as writer:
-            for number, title, text in batch:
-                writer.add_document(id=number, **text_document(title, "", text))
+            texts = laid_out([(title, "", text) for _, title, text in batch])
+            writer.add_documents([{"id": number} for number, _, _ in batch], texts)
     tidy(index)
     return index
 

@@ -14,34 +14,17 @@ published, ends               first and last moment of the stated date: a year, 
 
 from functools import lru_cache
 from hashlib import blake2b
-from operator import itemgetter
-from types import MappingProxyType
 
-import numpy as np
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
-from articles.arabic.analyzer import FORMS
-from articles.arabic.grams import Grams
-from articles.arabic.roots import root
-from articles.search.analysis import VIEWS, ViewAnalyzer, read, words
-from articles.search.engine import Moment, Text
+from articles.search.analysis import ViewAnalyzer, words
+from articles.search.engine import Moment
+from articles.search.layout import INDEXED, ROOTS, laid_out
 
 ONE = ("source", "origin", "kind", "language", "year", "month", "day", "copies", "original")
 MANY = ("actor", "place")
 MOMENTS = ("published", "ends")
 PREFIXES = ("", "title_", "lead_")
-INDEXED = ("exact", "folded", "stem")
-ROOTS = "roots"
-# How a word of an analysis is spelt in each view, and its root.
-SPELLING = {view: itemgetter(FORMS.index(VIEWS[view])) for view in INDEXED}
-SPELLING[ROOTS] = lambda forms: root(SPELLING["stem"](forms))
-IS_SPELT = {
-    view: lambda forms, spelling=spelling: bool(spelling(forms)) for view, spelling in SPELLING.items()
-}
-# Positions at which title, standfirst and body begin: far apart, so that no phrase reaches from one into the other.
-BEGINNINGS = (0, 1000, 2000)
-GAP = 100  # behind a part that is longer than that
-OPENING = 20  # words of the body that belong to the lead
 
 
 def text_fields():
@@ -69,11 +52,15 @@ def schema():
     )
 
 
-def document(prepared):
-    """The index's fields of what Haystack's `full_prepare` gives."""
+def documents(prepared):
+    """What Haystack's `full_prepare` gives of articles, as `add_documents` takes it: (dicts, texts beside them)."""
+    rows = [(one["title"], one["standfirst"], one["body"]) for one in prepared]
+    return [_document(one) for one in prepared], laid_out(rows)
+
+
+def _document(prepared):
     made = {name: prepared[name] for name in ("id", "django_ct", "django_id")}
     made["digest"] = digest(prepared)
-    made |= text_document(prepared["title"], prepared["standfirst"], prepared["body"])
     made["names"] = [word for name in prepared["names"] for word in name_words(name)]
     made |= {name: prepared[name] for name in (*ONE, *MOMENTS) if prepared.get(name)}
     return made | {name: prepared[name] for name in MANY if prepared[name]}
@@ -88,71 +75,3 @@ def digest(prepared):
 def name_words(name):
     """The folded words of a name, which very many articles have."""
     return tuple(word.surface for word in words(name))
-
-
-def text_document(title, standfirst, body):
-    """The text fields of an article, each part of it analysed once."""
-    parts = read(title, standfirst, body)
-    in_title, in_standfirst, in_body = (_words(part) for part in parts)
-    paragraph = in_body[:, parts[2].ends <= _end_of_paragraph(body)]
-    vocabulary, whole = parts[0].words, (in_title, in_standfirst, in_body)
-    return {
-        **_grams(vocabulary, grams=whole, lead_grams=(in_title, in_standfirst, in_body[:, :OPENING])),
-        **_fields(vocabulary, "", whole, _units(parts)),
-        **_fields(vocabulary, "", whole, views=(ROOTS,)),
-        **_fields(vocabulary, "title_", [in_title]),
-        **_fields(vocabulary, "lead_", [in_standfirst, paragraph]),
-    }
-
-
-def _words(analysis):
-    """Numbers and positions, one array of two rows."""
-    return np.array((analysis.numbers, analysis.positions))
-
-
-def _end_of_paragraph(body):
-    end = body.find("\n\n")
-    return end if end >= 0 else len(body)
-
-
-def _grams(vocabulary, **parts):
-    runs = vocabulary.kept(Grams, SPELLING["folded"])
-    return {
-        name: Text(runs.of(np.concatenate([numbers for numbers, _ in some])), terms=runs.terms)
-        for name, some in parts.items()
-    }
-
-
-def _offsets(parts):
-    """How far the positions of each part are moved, so that it stands at its beginning."""
-    offsets, end = [], 0
-    for beginning, (_, positions) in zip(BEGINNINGS, parts, strict=False):
-        offsets.append(max(beginning, end))
-        end = offsets[-1] + (int(positions[-1]) if len(positions) else 0) + GAP
-    return offsets
-
-
-def _units(parts):
-    """Where sentences and paragraphs begin in all the parts: ``{"sentences": array([0, 12]), "paragraphs": …}``."""
-    moved = list(zip(_offsets([_words(part) for part in parts]), parts, strict=True))
-    return {
-        unit: np.concatenate([offset + getattr(part, unit) for offset, part in moved])
-        for unit in ("sentences", "paragraphs")
-    }
-
-
-def _fields(vocabulary, prefix, parts, units=MappingProxyType({}), views=INDEXED):
-    """The parts one behind the other in each view."""
-    numbers = np.concatenate([numbers for numbers, _ in parts])
-    positions = np.concatenate([o + p for o, (_, p) in zip(_offsets(parts), parts, strict=True)])
-    return {
-        f"{prefix}{view}": Text(**_spelt(vocabulary, view, numbers, positions), **units) for view in views
-    }
-
-
-def _spelt(vocabulary, view, numbers, positions):
-    """The parts of a name that is written as one word have no spelling of their own."""
-    there = vocabulary.column(IS_SPELT[view], bool)[numbers]
-    if not there.all():
-        numbers, positions = numbers[there], positions[there]
-    return {"words": numbers, "positions": positions, "terms": vocabulary.column(SPELLING[view])}

@@ -137,7 +137,7 @@ def rebuild(processes=1):
         connections.close_all()
     # Whoever comes second is refused before he touches what the first is told meanwhile.
     with aside(index) as folder, watching(index.path) as changed:
-        segments = build(folder, index, shares, _documents)
+        segments = build(folder, index, shares, _batches)
         with index.writer(timeout=WAIT) as writer:
             writer.delete_everything()
             writer.add_segments(segments, folder)
@@ -165,12 +165,12 @@ def _prepared(numbers):
             yield article.pk, index.full_prepare(article)
 
 
-def _documents(numbers):
+def _batches(numbers):
     """Runs in the process of its share."""
     index = index_of(Article)
     for begin in range(0, len(numbers), CHUNK):
-        for article in index.index_queryset().filter(pk__in=numbers[begin : begin + CHUNK]).order_by("pk"):
-            yield backend().document(index, article)
+        articles = index.index_queryset().filter(pk__in=numbers[begin : begin + CHUNK]).order_by("pk")
+        yield backend().documents(index, articles)
 
 
 def _in_index():

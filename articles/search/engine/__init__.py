@@ -42,6 +42,7 @@ Writing; the lock is held from `writer()` to the end of the block, and nothing i
             words=Text(words, sentences=[0, 12, 30], paragraphs=[0, 30]),   # where each begins, as a word number
             stems=stems,                      # a list of str is taken as already analysed; a str is analysed
         )
+        writer.update_documents(documents, texts)   # many at once, of each field a `Texts` of them all: much quicker
         writer.delete_by_term("id", "41")     # any number of these costs one look-up each at commit
 
 Searching. A `Finder` is one generation of the index: cheap, shared between threads, never changing.
@@ -93,7 +94,7 @@ Boosts multiply as in Whoosh; weights of fields are boosts of their terms, and e
 
 from .array_file import Damaged
 from .index import ArrayIndex, Missing, create, open_index
-from .inversion import Text
+from .inversion import Text, Texts
 from .result import Found, Hit
 from .schema import Moment
 from .whoosh_parts import BM25F, LockError, query
@@ -108,6 +109,7 @@ __all__ = [
     "Missing",
     "Moment",
     "Text",
+    "Texts",
     "create",
     "open_index",
     "query",

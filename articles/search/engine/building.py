@@ -45,16 +45,15 @@ def _clear(index):
             shutil.rmtree(os.path.join(index.path, name), ignore_errors=True)
 
 
-def build(folder, index, shares, documents, words_at_once=WORDS_AT_ONCE):
+def build(folder, index, shares, batches, words_at_once=WORDS_AT_ONCE):
     """Segments, in the folder, of all documents of all shares; one process for each share.
 
-    `documents(share)` gives the dicts that `add_document` takes. It runs in the process of its share, which is
+    `batches(share)` gives what `add_documents` takes. It runs in the process of its share, which is
     forked: what must not be shared, such as connections to a database, is to be closed before. The function and the
     shares are sent to it by pickle.
     """
     tasks = [
-        (folder, index.indexname, index.snapshot().schema, share, documents, words_at_once)
-        for share in shares
+        (folder, index.indexname, index.snapshot().schema, share, batches, words_at_once) for share in shares
     ]
     if len(tasks) == 1:
         return _build_share(tasks[0])
@@ -63,10 +62,10 @@ def build(folder, index, shares, documents, words_at_once=WORDS_AT_ONCE):
 
 
 def _build_share(task):
-    folder, index_name, schema, share, documents, words_at_once = task
+    folder, index_name, schema, share, batches, words_at_once = task
     segments, buffer = [], DocumentBuffer(schema)
-    for document in documents(share):
-        buffer.add(document)
+    for documents, texts in batches(share):
+        buffer.add_all(documents, texts)
         if buffer.words >= words_at_once:
             segments.append(buffer.write(folder, index_name))
             buffer = DocumentBuffer(schema)

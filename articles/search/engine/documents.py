@@ -47,6 +47,16 @@ class DocumentBuffer:
         self.count += 1
         return number
 
+    def add_all(self, documents, texts):
+        """Add dicts with their `texts` beside them: of each field the `Texts` of all. Number of the first."""
+        first = self.count
+        for values in documents:
+            self.add(values)
+        for name, of_all in texts.items():
+            field = self.schema[name]
+            self.words += self.field_buffer(name, field).add_all(first, of_all, field.format.field_boost)
+        return first
+
     def add_stored(self, stored):
         """Number of a document of which only this is kept; its postings and columns come by themselves."""
         self._stored.append(pack_stored(stored) if stored else b"")

@@ -34,6 +34,26 @@ class Text:
     terms: object = None
 
 
+# The boundaries of texts that are given without: none of none.
+UNMARKED = np.empty(0, "u4"), np.empty(0, "u4")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The same field of documents side by side, as arrays: what `Text` has of each, one behind the other.
+
+    The first `counts[0]` words are the first document's. `sentences` and `paragraphs` are pairs of arrays: how many
+    boundaries each document has, and all of them.
+    """
+
+    words: np.ndarray
+    counts: np.ndarray
+    terms: object
+    positions: np.ndarray | None = None
+    sentences: tuple = UNMARKED
+    paragraphs: tuple = UNMARKED
+
+
 class Numbering(dict):
     """Word → number, given at first sight: `numbering["حفتر"]` never fails."""
 
@@ -61,6 +81,31 @@ class Translation:
         return found
 
 
+class Boundaries:
+    """Where one kind of unit begins in the documents of a field; not every document need have any."""
+
+    def __init__(self):
+        self._documents, self._counts, self._begun = array("I"), array("I"), array("I")
+
+    def add(self, document, begun):
+        if len(begun):
+            self.add_all(document, np.array([len(begun)]), begun)
+
+    def add_all(self, first, counts, begun):
+        append(self._documents, np.arange(first, first + len(counts)))
+        append(self._counts, counts)
+        append(self._begun, begun)
+
+    def arrays(self, unit, documents):
+        """{part: array} as `FieldArrays` reads them; nothing where there are none."""
+        if not self._begun:
+            return {}
+        counts = np.zeros(documents, "i8")
+        counts[np.frombuffer(self._documents, "u4")] = np.frombuffer(self._counts, "u4")
+        begun = narrow(np.frombuffer(self._begun, "u4"))
+        return {unit: begun, unit + "_starts": starts_of(counts).astype("u4")}
+
+
 class FieldBuffer:
     """One field of the documents of a segment to be. A posting's weight is its frequency times the boost.
 
@@ -74,16 +119,29 @@ class FieldBuffer:
         self.words, self._waiting = array("I"), []
         self._translation, self._untranslated = Translation(self.numbering, None), 0
         self.documents, self.counts = array("I"), array("I")
-        self.positions, self.boosts = array("I"), []
-        self.boundaries = {unit: [] for unit in UNITS}
+        self.positions, self.boosts = array("I"), array("d")
+        self.boundaries = {unit: Boundaries() for unit in UNITS}
 
     def add(self, document, text, boost=1.0):
         """Number of words added."""
         self._take(text)
         self._note(document, len(text.words), text.positions, boost)
-        self.boundaries["sentence"].append((document, text.sentences))
-        self.boundaries["paragraph"].append((document, text.paragraphs))
+        self.boundaries["sentence"].add(document, text.sentences)
+        self.boundaries["paragraph"].add(document, text.paragraphs)
         return len(text.words)
+
+    def add_all(self, first, texts, boost=1.0):
+        """Number of words added of documents numbered from the first on."""
+        self._take(texts)
+        has_words = np.flatnonzero(texts.counts)
+        append(self.documents, first + has_words)
+        append(self.counts, texts.counts[has_words])
+        self.boosts.extend([boost] * len(has_words))
+        if self.positional:
+            append(self.positions, texts.positions)
+        self.boundaries["sentence"].add_all(first, *texts.sentences)
+        self.boundaries["paragraph"].add_all(first, *texts.paragraphs)
+        return len(texts.words)
 
     def add_postings(self, document, postings):
         """Number of words added from (term, frequency, weight, positions or None), as Whoosh's fields give them."""
@@ -141,9 +199,8 @@ class FieldBuffer:
             parts["lengths"] = narrow(lengths)
         if with_ordinals:
             parts |= ordinal_arrays(parts["starts"], parts["docs"], documents)
-        for unit, noted in self.boundaries.items():
-            if any(len(starts) for _, starts in noted):
-                parts |= _boundary_arrays(unit, noted, documents)
+        for unit, boundaries in self.boundaries.items():
+            parts |= boundaries.arrays(unit, documents)
         return parts, length_statistics(lengths if self.scorable else np.zeros(0, "i8"))
 
     def _sorted_terms(self):
@@ -190,7 +247,7 @@ class _Tokens:
         }
         if len(freqs) and freqs.max() > 1:
             parts["freqs"] = narrow(freqs)
-        if any(boost != 1.0 for boost in self.buffer.boosts):
+        if (np.frombuffer(self.buffer.boosts) != 1.0).any():
             parts["weights"] = self._weights(firsts)
         if self.buffer.positional:
             parts["positions"] = narrow(np.frombuffer(self.buffer.positions, "u4")[self.places])
@@ -198,7 +255,7 @@ class _Tokens:
         return parts
 
     def _weights(self, firsts):
-        boosts = np.repeat(np.array(self.buffer.boosts), self.counts)[self.places]
+        boosts = np.repeat(np.frombuffer(self.buffer.boosts), self.counts)[self.places]
         return np.add.reduceat(boosts, firsts).astype("f4") if len(firsts) else boosts.astype("f4")
 
 
@@ -222,12 +279,3 @@ def length_statistics(lengths):
     if not len(there):
         return {"length": 0, "shortest": 0, "longest": 0}
     return {"length": int(there.sum()), "shortest": int(there.min()), "longest": int(there.max())}
-
-
-def _boundary_arrays(unit, noted, documents):
-    counts = np.zeros(documents, "i8")
-    begun = array("I")
-    for document, starts in noted:
-        counts[document] = len(starts)
-        append(begun, starts)
-    return {unit: narrow(np.frombuffer(begun, "u4")), unit + "_starts": starts_of(counts).astype("u4")}

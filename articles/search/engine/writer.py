@@ -7,6 +7,8 @@ of contents is renamed into place.
 
 import os
 import time
+from itertools import chain
+from types import MappingProxyType
 
 import numpy as np
 
@@ -19,6 +21,7 @@ from .whoosh_parts import IndexWriter, LockError
 
 # A segment is written when this many words have come in: about 500 MB of memory while it is sorted.
 WORDS_AT_ONCE = 12_000_000
+NOTHING = MappingProxyType({})
 
 
 class ArrayWriter(IndexWriter):
@@ -47,27 +50,37 @@ class ArrayWriter(IndexWriter):
 
     def add_document(self, **fields):
         """Number of the document within the segment being gathered."""
-        for name in fields:
+        return self.add_documents([fields])
+
+    def add_documents(self, documents, texts=NOTHING):
+        """Add dicts with their texts beside them, as `DocumentBuffer.add_all` takes them. Number of the first."""
+        for name in {*texts}.union(*documents):
             if not name.startswith("_") and name not in self.schema:
                 raise ValueError(f"No field named {name!r}")
-        number = self._buffer.add(fields)
+        first = self._buffer.add_all(documents, texts)
         if self._buffer.words >= self._words_at_once:
             self._flush()
-        return number
+        return first
 
     def update_document(self, **fields):
         """Add a document in the place of those with the same value in a unique field."""
-        keys = [
-            (name, self.schema[name].to_bytes(fields[name]))
-            for name in fields
-            if name in self.schema and self.schema[name].unique
-        ]
-        for key in keys:
+        self.update_documents([fields])
+
+    def update_documents(self, documents, texts=NOTHING):
+        """As `add_documents`, each in the place of those with the same value in a unique field; no two may share it."""
+        keys = [list(self._keys(fields)) for fields in documents]
+        for key in chain.from_iterable(keys):
             self._doom(key)
         buffer = self._buffer
-        number = self.add_document(**fields)
+        first = self.add_documents(documents, texts)
         if buffer is self._buffer:
-            self._newest |= dict.fromkeys(keys, number)
+            for number, own in enumerate(keys, first):
+                self._newest |= dict.fromkeys(own, number)
+
+    def _keys(self, fields):
+        for name, value in fields.items():
+            if name in self.schema and self.schema[name].unique:
+                yield name, self.schema[name].to_bytes(value)
 
     def delete_by_term(self, fieldname, text, searcher=None):
         self._doom((fieldname, self.schema[fieldname].to_bytes(text)))

@@ -112,8 +112,8 @@ def test_a_text_is_read_as_numbers_in_the_same_order():
     read = ANALYZER.read(text)
     rows = zip(*(row.tolist() for row in (read.positions, read.starts, read.ends, read.numbers)), strict=True)
     assert [Word(*place, *read.words.entries[number]) for *place, number in rows] == ANALYZER.words(text)
-    assert read.sentences.tolist() == [0, 3, 7]
-    assert read.paragraphs.tolist() == [0, 3]
+    assert read.positions_of(read.reading.sentences).tolist() == [0, 3, 7]
+    assert read.positions_of(read.reading.paragraphs).tolist() == [0, 3]
 
 
 def test_protected_names_reach_the_stemmer():

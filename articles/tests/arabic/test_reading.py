@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.arabic import reading
-from articles.arabic.reading import Reading, readings
+from articles.arabic.reading import Joined, Reading, readings
 from articles.arabic.sentences import paragraphs, sentences
 from articles.arabic.tokenizer import tokens
 
@@ -40,6 +40,31 @@ def test_a_reading_has_the_tokens_sentences_and_paragraphs_of_its_text(text):
     assert read.sentence_spans() == sentences(text)
     assert read.sentences.tolist() == first_tokens(sentences(text), starts)
     assert read.paragraphs.tolist() == first_tokens(paragraphs(text), starts)
+
+
+def read_in(reading, text):
+    """What a joined reading has of one of its texts: (token, start, end, whether it begins a sentence, a paragraph)."""
+    of, begin = reading.texts_at(reading.starts), reading.begins[text]
+    first_of = [set(reading.sentences.tolist()), set(reading.paragraphs.tolist())]
+    return [
+        (
+            reading.tokens[n],
+            reading.starts[n] - begin,
+            reading.ends[n] - begin,
+            *(n in firsts for firsts in first_of),
+        )
+        for n in (of == text).nonzero()[0].tolist()
+    ]
+
+
+@given(st.lists(TEXTS, max_size=5))
+@example(["قال د.", "", "عبد", "الله", "غادر.\n", "… أول"])
+def test_texts_read_at_once_are_read_as_if_each_stood_alone(texts):
+    joined = Joined(texts)
+    assert [read_in(joined, number) for number in range(len(texts))] == [
+        read_in(Joined([text]), 0) for text in texts
+    ]
+    assert joined.tokens.tolist() == [token for text in texts for token in Reading(text).tokens.tolist()]
 
 
 def test_a_surrogate_left_alone_stops_nothing():

@@ -4,10 +4,11 @@ import pytest
 
 from articles.search.analysis import read
 from articles.search.engine import create
+from articles.search.layout import laid_out
 from articles.search.marking import Marker
 from articles.search.parsing import parse
 from articles.search.planning import plan
-from articles.search.schema import schema, text_document
+from articles.search.schema import schema
 
 TEXTS = [
     ("بِسۡمِ ٱللَّهِ ٱلرَّحۡمَٰنِ ٱلرَّحِيمِ قال", "بسم الله الرحمن", ["بِسۡمِ", "ٱللَّهِ", "ٱلرَّحۡمَٰنِ"]),
@@ -68,7 +69,7 @@ TEXTS = [
 def test_the_text_is_found_and_its_own_spelling_marked(tmp_path, text, typed, marked):
     index = create(str(tmp_path / "index"), schema())
     with index.writer() as writer:
-        writer.add_document(id="1", **text_document("", "", text))
+        writer.add_documents([{"id": "1"}], laid_out([("", "", text)]))
     finder = index.finder()
     made = plan(parse(typed), "stem", finder)
     [analysis] = read(text)

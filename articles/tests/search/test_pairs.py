@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from articles.search.engine import create
+from articles.search.layout import laid_out
 from articles.search.parsing import parse
 from articles.search.planning import plan
 from articles.search.query import LEVELS
-from articles.search.schema import schema, text_document
+from articles.search.schema import schema
 
 PAIRS = [
     tuple(line.split("\t"))
@@ -22,9 +23,12 @@ TITLE = "خبر اليوم"
 def finder(tmp_path_factory):
     """One index of all the texts; each stands under its own text as number."""
     index = create(str(tmp_path_factory.mktemp("pairs")), schema())
+    texts = list(dict.fromkeys(text for _, _, text in PAIRS))
     with index.writer() as writer:
-        for text in dict.fromkeys(text for _, _, text in PAIRS):
-            writer.add_document(id=text, **text_document(TITLE, "", text.replace("\\n", "\n")))
+        writer.add_documents(
+            [{"id": text} for text in texts],
+            laid_out([(TITLE, "", text.replace("\\n", "\n")) for text in texts]),
+        )
     return index.finder()
 
 

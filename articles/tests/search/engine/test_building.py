@@ -20,7 +20,8 @@ def index(tmp_path):
 
 
 def whole(share):
-    return share
+    """A batch of each document."""
+    return (([document], {}) for document in share)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -5,7 +5,7 @@ import pytest
 from whoosh import query
 from whoosh.writing import SegmentWriter
 
-from articles.search.engine import LockError, Text, create
+from articles.search.engine import LockError, Text, Texts, create
 from articles.search.engine.codec import ArrayCodec
 from articles.search.engine.policy import to_merge
 from articles.search.engine.segment import ArraySegment
@@ -46,10 +46,45 @@ def names(index, text="كلمة"):
     return sorted(hit.stored["id"] for hit in index.finder().find(query.Term("words", text)).hits)
 
 
+def arrays(index):
+    """Every array of the index put together in one segment."""
+    index.writer().commit(optimize=True)
+    [(_, opened)] = index.snapshot().segments
+    return {name: opened.file[name].tolist() for name in opened.file.names()}
+
+
 def add(index, *identities, words="كلمة"):
     with index.writer() as writer:
         for identity in identities:
             writer.update_document(id=identity, words=[words])
+
+
+def test_documents_with_their_texts_beside_them_are_as_those_with_their_texts_within(index, tmp_path):
+    terms = np.array(["قال", "الوزير", "غدا"], object)
+    index.adopt(make_schema())
+    other = create(str(tmp_path / "other"), make_schema())
+    with index.writer() as writer:
+        writer.update_document(id="a", words=Text(["قال", "الوزير"], [0, 5], sentences=[0, 5]))
+        writer.update_document(id="b", words=[])
+        writer.update_document(id="c", words=Text(["غدا", "قال"], paragraphs=[0]))
+    texts = Texts(
+        words=np.array([0, 1, 2, 0]),
+        counts=np.array([2, 0, 2]),
+        terms=terms,
+        positions=np.array([0, 5, 0, 1]),
+        sentences=(np.array([2, 0, 0]), np.array([0, 5])),
+        paragraphs=(np.array([0, 0, 1]), np.array([0])),
+    )
+    with other.writer() as writer:
+        writer.update_document(id="b", words=["قبل"])
+        writer.update_documents([{"id": name} for name in "abc"], {"words": texts})
+    assert arrays(other) == arrays(index)
+
+
+def test_a_text_of_a_field_that_is_not_there_is_refused(index):
+    nothing = np.zeros(1, "i8")
+    with pytest.raises(ValueError, match="No field named 'wrods'"), index.writer() as writer:
+        writer.add_documents([{"id": "a"}], {"wrods": Texts(nothing[:0], nothing, None)})
 
 
 def test_a_document_replaces_the_one_of_its_name(index):

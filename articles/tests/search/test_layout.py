@@ -41,8 +41,8 @@ def test_title_standfirst_and_body_stand_far_apart_and_names_at_one_place():
 
 
 def test_a_part_longer_than_its_room_moves_the_next():
-    fields = told((" ".join(["كلمة"] * 1500), "", "آخر"))
-    assert fields["folded"][1][-2:] == [1499, 1599]
+    fields = told((" ".join(["كلمة"] * 2500), "", "آخر"))
+    assert fields["folded"][1][-2:] == [2499, 2699]
 
 
 def test_the_lead_has_the_runs_of_letters_of_the_first_words_of_the_body():

@@ -2,13 +2,11 @@
 
 import base64
 import tempfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,8 +15,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.ingest import awaiting
 from articles.ingest.address import read_fetched
-from articles.ingest.fetching import Fetched, FetchError, fetch
+from articles.ingest.fetching import FetchError, fetch
 from articles.ingest.files import READERS, read_file
 from articles.ingest.item import Refusal
 from articles.ingest.loader import load
@@ -28,8 +27,6 @@ from articles.models import Article, Source
 
 from .web_address import address_field
 
-SALT = "fetched for an editor"
-A_DAY = 24 * 60 * 60
 ERRORS_LENGTH = 1_000_000
 COUNTED = _(
     "Read %(read)d: %(added)d added, %(changed)d with a new version, "
@@ -103,15 +100,14 @@ class Bringing:
             form.add_error("url", item.reason)
             return {}
         known = Article.objects.filter(url=item.url).first()
-        return {"item": item, "source": source, "known": known, "fetched": _sealed(url, fetched)}
+        return {"item": item, "source": source, "known": known, "fetched": awaiting.keep(url, fetched)}
 
     def _take_in(self, request):
-        try:
-            url, fetched = _unsealed(request.POST["fetched"])
-        except signing.BadSignature:
+        waited = awaiting.take(request.POST["fetched"])
+        if waited is None:
             messages.error(request, _("It was fetched too long ago; fetch it again."))
             return redirect("admin:articles_batch_address")
-        register = Register()
+        (url, fetched), register = waited, Register()
         source = register.of_address(fetched.url)
         item = read_fetched(url, fetched, register.known, source.text_rule if source else "")
         summary = load([item], status="draft", label=url, register=register, user=request.user)
@@ -186,17 +182,6 @@ def _told(summary):
     return (
         _("A new version was kept.") if summary.changed else _("The archive has it already, with this text.")
     )
-
-
-def _sealed(url, fetched):
-    body = base64.b85encode(zlib.compress(fetched.body)).decode()
-    return signing.dumps([url, fetched.url, fetched.status, fetched.headers, body], salt=SALT)
-
-
-def _unsealed(text):
-    asked, url, status, headers, body = signing.loads(text, salt=SALT, max_age=A_DAY)
-    pairs = tuple(tuple(pair) for pair in headers)
-    return asked, Fetched(url, status, pairs, zlib.decompress(base64.b85decode(body)))
 
 
 def _without_folder(row, folder):

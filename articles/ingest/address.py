@@ -30,7 +30,7 @@ def read_fetched(url, fetched, known, rule=""):
     if not 200 <= fetched.status < 300:
         return Refusal(url, _("The server answered %(status)d.") % {"status": fetched.status})
     if not fetched.body:
-        return Refusal(url, _("The file is empty."))
+        return Refusal(url, _("The answer is empty."))
     media_type = fetched.header("Content-Type").partition(";")[0].strip().lower()
     if media_type not in HTML:
         return Refusal(url, _("No page, but %(kind)s.") % {"kind": media_type[:80]})

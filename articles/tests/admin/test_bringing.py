@@ -1,11 +1,15 @@
 import base64
+import os
+import random
 import re
+import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.admin import bringing
+from articles.ingest import awaiting
 from articles.ingest.fetching import Fetched, FetchError
 from articles.models import Article, Batch, Refused
 from articles.tests.ingest.pages import AGGREGATED, FIRST
@@ -46,9 +50,30 @@ def test_an_address_is_fetched_shown_and_taken_in_when_confirmed(admin_client, w
     assert article.captures.get().content() == page(LINKED_DATA).encode()
 
 
-def test_what_was_tampered_with_is_not_taken_in(admin_client, web):
-    admin_client.post(reverse(ADDRESS), {"fetched": "W10:x:y"})
+def test_a_page_of_many_megabytes_is_taken_in_as_it_came(admin_client, web):
+    picture = base64.b64encode(random.Random(1).randbytes(4_000_000)).decode()
+    whole = page(LINKED_DATA, bottom=f'<img src="data:image/png;base64,{picture}">')
+    web(whole)
+    shown = admin_client.post(reverse(ADDRESS), {"url": URL})
+    admin_client.post(reverse(ADDRESS), {"fetched": sealed(shown)})
+    kept = Article.objects.get().captures.get().content()
+    assert (kept == whole.encode(), len(shown.content) < 100_000) == (True, True)
+
+
+@pytest.mark.parametrize("token", ["W10:x:y", "../captures/aa/bb.gz", "", "Zr3lZr3lZr3lZr3lZr3lZr3lZr3lZr3l"])
+def test_what_was_not_fetched_here_is_not_taken_in(admin_client, web, token):
+    admin_client.post(reverse(ADDRESS), {"fetched": token})
     assert Article.objects.count() == 0
+
+
+def test_what_was_fetched_the_day_before_is_gone(admin_client, web):
+    web(page(LINKED_DATA))
+    token = sealed(admin_client.post(reverse(ADDRESS), {"url": URL}))
+    yesterday = time.time() - awaiting.A_DAY - 1
+    os.utime(awaiting.root() / token, (yesterday, yesterday))
+    admin_client.post(reverse(ADDRESS), {"fetched": token})
+    admin_client.post(reverse(ADDRESS), {"url": URL})
+    assert (Article.objects.count(), (awaiting.root() / token).exists()) == (0, False)
 
 
 @pytest.mark.parametrize("answer", [page(title="404 Not Found", body=[]), FetchError("لا جواب")])

@@ -8,14 +8,18 @@ lexicon["زير"]       -> 0
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from articles.arabic.normalizer import fold
-from articles.arabic.reading import Reading
+from articles.arabic.reading import Joined
 from articles.arabic.stopwords import DATA, data_lines
 
 SHIPPED = DATA / "lexicon.txt"
 LIBYAN = DATA / "libyan_words.txt"
+AT_ONCE = 500  # texts
 
 
 class Lexicon(Counter):
@@ -24,11 +28,13 @@ class Lexicon(Counter):
     @classmethod
     def from_texts(cls, texts: Iterable[str]) -> "Lexicon":
         """Count the Arabic words of `texts` as they stand, clitics and all."""
-        lexicon = cls()
-        for text in texts:
-            read = Reading(text)
+        lexicon, texts = cls(), iter(texts)
+        while some := list(islice(texts, AT_ONCE)):
+            read = Joined(some)
             words = read.folded[read.lexis.tokens.column(_is_word, bool)[read.tokens]]
-            lexicon.update(map(read.lexis.folded.entries.__getitem__, words.tolist()))
+            numbers, counts = np.unique(words, return_counts=True)
+            entries = map(read.lexis.folded.entries.__getitem__, numbers.tolist())
+            lexicon.update(dict(zip(entries, counts.tolist(), strict=True)))
         return lexicon
 
     @classmethod

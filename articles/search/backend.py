@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from haystack import connections
+from haystack.constants import ID
 from haystack.utils import get_model_ct
 
 from articles.search import own_words
@@ -25,25 +26,25 @@ class ArabicBackend(ArrayBackend):
             self.setup()
         return self.index
 
-    def documents(self, index, items):
-        """Objects as the index's writer takes many at once: (dicts, texts beside them)."""
-        return documents([index.full_prepare(item) for item in items])
-
     def update(self, index, iterable, commit=True):
-        self.replace(index, list(iterable), ())
+        self.replace(index, [item.pk for item in iterable])
 
-    def replace(self, index, present, gone, wait=30.0):
-        """Puts objects in anew and takes out those whose numbers are given, all in one commit.
+    def replace(self, index, numbers, wait=30.0):
+        """Puts the published among these objects in anew and takes the others out, all in one commit.
 
         Raises LockError when another process holds the index for longer than `wait` seconds.
         """
         follow(self.opened().path)
         keep_version(self.index.path, is_new=False)
+        prepared = index.prepared(numbers)
+        present = {one[ID] for one in prepared}
         with self.writer(wait) as writer:
-            for number in gone:
-                writer.delete_by_term("id", f"{get_model_ct(index.get_model())}.{number}")
-            writer.update_documents(*self.documents(index, present))
-            tell_changed(self.index.path, [*gone, *(item.pk for item in present)])
+            for number in numbers:
+                name = f"{get_model_ct(index.get_model())}.{number}"
+                if name not in present:
+                    writer.delete_by_term(ID, name)
+            writer.update_documents(*documents(prepared))
+            tell_changed(self.index.path, numbers)
 
 
 class ArabicEngine(ArrayEngine):

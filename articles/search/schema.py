@@ -53,7 +53,7 @@ def schema():
 
 
 def documents(prepared):
-    """What Haystack's `full_prepare` gives of articles, as `add_documents` takes it: (dicts, texts beside them)."""
+    """What `ArticleIndex.prepared` gives, as `add_documents` takes it: (dicts, texts beside them)."""
     rows = [(one["title"], one["standfirst"], one["body"]) for one in prepared]
     return [_document(one) for one in prepared], laid_out(rows)
 
@@ -68,7 +68,8 @@ def _document(prepared):
 
 def digest(prepared):
     """What tells whether a document of the index is still the one that the database would give."""
-    return blake2b(repr(sorted(prepared.items())).encode(), digest_size=8).hexdigest()
+    told = "\0".join(f"{name} {prepared[name]}" for name in sorted(prepared))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=50_000)

@@ -6,10 +6,12 @@ rebuild(processes=2)          beside the one in use, which is searched until the
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from threading import Thread
 
 from django.db import connections, transaction
 from django.utils import timezone
+from haystack.constants import DJANGO_ID
 
 from articles.models import Article, OutboxEntry
 from articles.models.planner import learn_sizes
@@ -20,7 +22,7 @@ from articles.search.engine import query
 from articles.search.engine.building import aside, build, overdue, segments_of, tidy, worth_merging
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
 from articles.search.phrases import learn_if_grown
-from articles.search.schema import digest, schema
+from articles.search.schema import digest, documents, schema
 from articles.search.standing import EMPTY, standing
 
 CHUNK = 500
@@ -108,7 +110,8 @@ def differences():
     """Every published article prepared anew and compared with what the index has of it."""
     kept = dict(_in_index())
     missing, stale = [], []
-    for number, prepared in _prepared(_published()):
+    for prepared in chain.from_iterable(_prepared(_published())):
+        number = int(prepared[DJANGO_ID])
         if number not in kept:
             missing.append(number)
         elif kept.pop(number) != digest(prepared):
@@ -158,19 +161,14 @@ def _published():
 
 
 def _prepared(numbers):
-    """(number, what Haystack prepares of it) of the articles with these numbers."""
-    index = index_of(Article)
+    """Lists of CHUNK articles at a time, as they are prepared for the index."""
     for begin in range(0, len(numbers), CHUNK):
-        for article in index.index_queryset().filter(pk__in=numbers[begin : begin + CHUNK]):
-            yield article.pk, index.full_prepare(article)
+        yield index_of(Article).prepared(numbers[begin : begin + CHUNK])
 
 
 def _batches(numbers):
     """Runs in the process of its share."""
-    index = index_of(Article)
-    for begin in range(0, len(numbers), CHUNK):
-        articles = index.index_queryset().filter(pk__in=numbers[begin : begin + CHUNK]).order_by("pk")
-        yield backend().documents(index, articles)
+    return map(documents, _prepared(numbers))
 
 
 def _in_index():
@@ -178,7 +176,7 @@ def _in_index():
     finder = backend().opened().finder()
     for number in finder.numbers(query.Every()).tolist():
         stored = finder.stored(number)
-        yield int(stored["django_id"]), stored.get("digest")
+        yield int(stored[DJANGO_ID]), stored.get("digest")
 
 
 def tidy_up(groups=worth_merging):

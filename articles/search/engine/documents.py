@@ -1,6 +1,8 @@
 """Documents as a writer is given them, gathered until they become a segment."""
 
 import math
+from itertools import chain
+from types import MappingProxyType
 
 import numpy as np
 
@@ -8,6 +10,8 @@ from .array_file import starts_of, write_arrays
 from .inversion import FieldBuffer, Text
 from .segment import ArraySegment, pack_stored
 from .whoosh_parts import NUMERIC, BitColumn, Existence, Frequency, IDTokenizer, NumericColumn, Positions
+
+NOTHING = MappingProxyType({})
 
 
 class DocumentBuffer:
@@ -30,32 +34,36 @@ class DocumentBuffer:
 
     def add(self, values):
         """Number of the document in the segment to be. `values` as `IndexWriter.add_document` has them."""
-        number = self.count
-        stored = {}
-        for name, value in values.items():
-            if name.startswith("_") or value is None:
-                continue
-            field = self.schema[name]
-            if field.indexed:
-                self._index(name, field, value, number, _boost(values, name))
-            kept = values.get(f"_stored_{name}", value)
-            if field.stored and not isinstance(kept, Text):
-                stored[name] = kept
-            if field.column_type is not None and not isinstance(kept, Text):
-                self.add_column_value(name, field.column_type, number, field.to_column_value(kept))
-        self._stored.append(pack_stored(stored) if stored else b"")
-        self.count += 1
-        return number
+        return self.add_all([values])
 
-    def add_all(self, documents, texts):
+    def add_all(self, documents, texts=NOTHING):
         """Add dicts with their `texts` beside them: of each field the `Texts` of all. Number of the first."""
-        first = self.count
-        for values in documents:
-            self.add(values)
+        first, stored = self.count, [{} for _ in documents]
+        for name in dict.fromkeys(chain.from_iterable(documents)):
+            if not name.startswith("_"):
+                self._add_field(name, self.schema[name], documents, stored)
         for name, of_all in texts.items():
             field = self.schema[name]
             self.words += self.field_buffer(name, field).add_all(first, of_all, field.format.field_boost)
+        self._stored += [pack_stored(kept) if kept else b"" for kept in stored]
+        self.count += len(documents)
         return first
+
+    def _add_field(self, name, field, documents, stored):
+        """One field of all the documents, whose numbers follow; what is kept of it goes into `stored`."""
+        there = [place for place, values in enumerate(documents) if values.get(name) is not None]
+        numbers = [self.count + place for place in there]
+        given = [documents[place] for place in there]
+        if field.indexed:
+            self._index(name, field, numbers, given)
+        if not field.stored and field.column_type is None:
+            return
+        for place, number, values in zip(there, numbers, given, strict=True):
+            kept = values.get(f"_stored_{name}", values[name])
+            if field.stored and not isinstance(kept, Text):
+                stored[place][name] = kept
+            if field.column_type is not None and not isinstance(kept, Text):
+                self.add_column_value(name, field.column_type, number, field.to_column_value(kept))
 
     def add_stored(self, stored):
         """Number of a document of which only this is kept; its postings and columns come by themselves."""
@@ -74,7 +82,18 @@ class DocumentBuffer:
             self._fields[name] = FieldBuffer(isinstance(field.format, Positions), bool(field.scorable))
         return self._fields[name]
 
-    def _index(self, name, field, value, number, boost):
+    def _index(self, name, field, numbers, given):
+        buffer = self.field_buffer(name, field)
+        boosts = [_boost(values, name) for values in given]
+        if is_whole(field) and all(isinstance(values[name], str) for values in given):
+            boosts = [boost * field.format.field_boost for boost in boosts]
+            buffer.add_wholes(numbers, [values[name] for values in given], boosts)
+            self.words += len(numbers)
+        else:
+            for number, values, boost in zip(numbers, given, boosts, strict=True):
+                self._index_one(name, field, values[name], number, boost)
+
+    def _index_one(self, name, field, value, number, boost):
         buffer = self.field_buffer(name, field)
         text = as_text(field, value)
         if text is None:
@@ -113,11 +132,18 @@ def as_text(field, value):
         return value
     if isinstance(field, NUMERIC) or field.analyzer is None:
         return None
-    if isinstance(value, str) and type(field.analyzer) is IDTokenizer:
-        return Text([value])
     if isinstance(value, list | tuple):
         return Text(list(dict.fromkeys(value)) if isinstance(field.format, Existence) else value)
     return None
+
+
+def is_whole(field):
+    """Whether each of the field's values, given as str, is one term."""
+    return (
+        type(field.analyzer) is IDTokenizer
+        and not field.separate_spelling()
+        and not isinstance(field, NUMERIC)
+    )
 
 
 def is_facet(field):

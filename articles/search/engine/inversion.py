@@ -143,6 +143,15 @@ class FieldBuffer:
         self.boundaries["paragraph"].add_all(first, *texts.paragraphs)
         return len(texts.words)
 
+    def add_wholes(self, documents, words, boosts):
+        """Add to each of these documents one word."""
+        self._wait(words)
+        self.documents.extend(documents)
+        self.counts.extend([1] * len(words))
+        self.boosts.extend(boosts)
+        if self.positional:
+            self.positions.extend([0] * len(words))
+
     def add_postings(self, document, postings):
         """Number of words added from (term, frequency, weight, positions or None), as Whoosh's fields give them."""
         added = 0

@@ -8,12 +8,11 @@ of contents is renamed into place.
 import os
 import time
 from itertools import chain
-from types import MappingProxyType
 
 import numpy as np
 
 from .array_file import rename_durably
-from .documents import DocumentBuffer
+from .documents import NOTHING, DocumentBuffer
 from .merging import merge
 from .policy import to_merge
 from .segment import open_segment
@@ -21,7 +20,6 @@ from .whoosh_parts import IndexWriter, LockError
 
 # A segment is written when this many words have come in: about 500 MB of memory while it is sorted.
 WORDS_AT_ONCE = 12_000_000
-NOTHING = MappingProxyType({})
 
 
 class ArrayWriter(IndexWriter):

@@ -4,13 +4,14 @@ from .act import ActAdmin
 from .actor import ActorAdmin
 from .article import ArticleAdmin
 from .batch import BatchAdmin
-from .capture import CaptureAdmin, RefusedAdmin
+from .capture import CaptureAdmin
 from .feed import FeedAdmin
 from .mention import MentionAdmin
 from .office import OfficeAdmin
 from .position import PositionAdmin
 from .proposal import ProposalAdmin
 from .quote import QuoteAdmin
+from .refused import RefusedAdmin
 from .source import SourceAdmin
 from .story import ReportAdmin, StoryAdmin
 

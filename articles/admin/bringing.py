@@ -116,7 +116,7 @@ class Bringing:
             if not isinstance(item, Refusal)
             else None
         )
-        messages.success(request, _told(summary))
+        messages.success(request, told(summary))
         return redirect("admin:articles_article_change", article.pk) if article else redirect("..")
 
     def bring_file(self, request):
@@ -176,7 +176,8 @@ class _ErrorFile:
         return f"data:application/x-ndjson;base64,{data}" if data else ""
 
 
-def _told(summary):
+def told(summary):
+    """What became of the one item of an import, in words."""
     if summary.added:
         return _("It is in the archive, as a draft.")
     return (

@@ -1,4 +1,4 @@
-"""What was received and what was refused: lists to look at."""
+"""What was received: a list to look at."""
 
 from django.contrib import admin
 from django.utils.html import format_html
@@ -23,13 +23,3 @@ class CaptureAdmin(Arrived):
     list_filter = ["media_type", "encoding"]
     date_hierarchy = "captured_at"
     search_fields = ["url", "place", "sha256"]
-
-
-@admin.register(Refused)
-class RefusedAdmin(Arrived):
-    clearable = True
-    list_display = ["where", "reason", "batch", "refused_at"]
-    list_select_related = ["batch"]
-    list_filter = ["reason"]
-    date_hierarchy = "refused_at"
-    search_fields = ["place", "reason", "excerpt"]

@@ -64,7 +64,7 @@ def _record(place, record, zone, path, columns, size):
 
 
 def _not_json(error):
-    return _("Not JSON, from character %(where)d on.") % {"where": getattr(error, "colno", 0)}
+    return _("Not JSON: wrong at character %(where)d.") % {"where": getattr(error, "colno", 0)}
 
 
 def _lines(path):

@@ -18,6 +18,7 @@ from articles.models import (
     Proposal,
     Quote,
 )
+from articles.models.bulk import insert
 
 from . import proposing, quoting
 from .decisions import follow_the_text
@@ -29,7 +30,12 @@ from .register import Holding, Name, Register, Wording
 from .resolving import Article as Resolved
 
 PARTS = Mention.Part.values
-MACHINE = (Mention.Status.SUGGESTED, Mention.Status.AUTOMATIC)
+# What the linker writes of a mention.
+FOUND = (
+    *("article_id", "actor_id", "office_id", "part", "start", "end"),
+    *("surface", "rank", "method", "confidence", "status"),
+)
+SUGGESTED, AUTOMATIC = MACHINE = Mention.Status.SUGGESTED.value, Mention.Status.AUTOMATIC.value
 REGISTER_MODELS = (Actor, ActorName, Office, OfficeName, Position)
 
 
@@ -130,18 +136,18 @@ def find(parts, names, days=None, country=""):
 
 
 def link_new(articles, findings=None):
-    """Write down what was found in articles that were just made, all in one insertion; the number of mentions."""
+    """Write down what was found in articles that were just made, in one insertion of each kind."""
     found = findings or [
         find(_parts(article), gazetteer(), article.days(), article.source.country) for article in articles
     ]
     mentions, quotes, proposed = [], [], []
     for article, one in zip(articles, found, strict=True):
-        mentions += [_mention(article, link) for link in one.links]
+        mentions += [_row(article.pk, link) for link in one.links]
         proposed += proposing.rows_of(article, one.proposed)
         quotes += quoting.rows_of(article, one.spoken)
-    Quote.objects.bulk_create(quotes, batch_size=1000)
-    Proposal.objects.bulk_create(proposed, batch_size=1000)
-    return len(Mention.objects.bulk_create(mentions, batch_size=1000))
+    insert(Quote, quoting.FIELDS, quotes)
+    insert(Proposal, proposing.FIELDS, proposed)
+    insert(Mention, FOUND, mentions)
 
 
 def link_all(articles=None, names=None):
@@ -171,18 +177,15 @@ def _replace(article, rows, wanted):
 
 
 def _mention(article, found):
-    return Mention(
-        article=article,
-        actor_id=found.actor,
-        office_id=found.office,
-        part=found.part,
-        start=found.start,
-        end=found.end,
-        surface=found.surface[:300],
-        rank=found.rank,
-        method=found.method,
-        confidence=found.confidence,
-        status=Mention.Status.AUTOMATIC if found.automatic else Mention.Status.SUGGESTED,
+    return Mention(**dict(zip(FOUND, _row(article and article.pk, found), strict=True)))
+
+
+def _row(article, found):
+    """The values of FOUND for a `Link` in the article of this number."""
+    return (
+        *(article, found.actor, found.office, found.part, found.start, found.end),
+        *(found.surface[:300], found.rank, found.method, found.confidence),
+        AUTOMATIC if found.automatic else SUGGESTED,
     )
 
 

@@ -7,6 +7,10 @@ from . import gender
 from .decisions import nearest
 from .quotes import Speaker, find_quotes
 
+FIELDS = (
+    *("article_id", "actor_id", "start", "sentence"),
+    *("speech_start", "speech_end", "direct", "verb"),
+)
 SPEAKING = (Actor.Kind.PERSON, Actor.Kind.ORGANISATION)
 
 
@@ -24,18 +28,12 @@ def spoken_in(text, mentions, names):
 
 
 def rows_of(article, found):
-    """The speeches that `spoken_in` found in an article's body, as unsaved rows."""
+    """The speeches that `spoken_in` found in an article's body, as values of FIELDS."""
     spoken = {(one.start, one.actor, one.speech_start): one for one in found}
     return [
-        Quote(
-            article=article,
-            actor_id=found.actor,
-            start=found.start,
-            sentence=article.body[found.start : found.end],
-            speech_start=found.speech_start - found.start,
-            speech_end=found.speech_end - found.start,
-            direct=found.direct,
-            verb=found.verb,
+        (
+            *(article.pk, found.actor, found.start, article.body[found.start : found.end]),
+            *(found.speech_start - found.start, found.speech_end - found.start, found.direct, found.verb),
         )
         for found in spoken.values()
     ]
@@ -60,7 +58,9 @@ def attribute(article, mentions, names):
     """Bring the article's quotes up to its text and mentions, within the caller's transaction."""
     rows = list(article.quotes.order_by("start"))
     kept = _follow_the_text(article, [row for row in rows if row.status != Quote.Status.SUGGESTED])
-    wanted = {_identity(quote): quote for quote in rows_of(article, spoken_in(article.body, mentions, names))}
+    found = rows_of(article, spoken_in(article.body, mentions, names))
+    quotes = [Quote(**dict(zip(FIELDS, row, strict=True))) for row in found]
+    wanted = {_identity(quote): quote for quote in quotes}
     wanted = {identity: quote for identity, quote in wanted.items() if identity[:3] not in kept}
     standing = {_identity(row): row for row in rows if row.status == Quote.Status.SUGGESTED}
     stale = [standing[one].pk for one in standing.keys() - wanted.keys()]

@@ -4,7 +4,12 @@ import trafilatura
 from django.utils import timezone
 
 from articles.models import Capture, blobs
+from articles.models.bulk import insert
 
+FIELDS = (
+    *("article_id", "batch_id", "url", "place", "sha256", "text_sha256", "size", "media_type", "encoding"),
+    *("http_status", "headers", "captured_at", "tool"),
+)
 TOOL = f"articles.ingest 1, trafilatura {trafilatura.__version__}"
 
 
@@ -16,20 +21,18 @@ class Keeper:
 
     def capture(self, item, article, batch):
         """A `Capture`, not yet saved; its bytes are."""
-        return Capture(
-            article=article if article.pk else None,
-            batch=batch,
-            url=item.url,
-            place=item.place[-300:],
-            sha256=self._keep(item),
-            text_sha256=article.text_sha256,
-            size=item.size,
-            media_type=item.media_type[:100],
-            encoding=item.encoding[:80],
-            http_status=item.http_status,
-            headers=[list(pair) for pair in item.headers],
-            captured_at=item.captured_at or timezone.now(),
-            tool=TOOL,
+        return Capture(**dict(zip(FIELDS, self._row(item, article, batch), strict=True)))
+
+    def keep(self, items, articles, batch):
+        """Writes the captures of items, each read as the article of its place, and their bytes."""
+        pairs = zip(items, articles, strict=True)
+        insert(Capture, FIELDS, [self._row(item, article, batch) for item, article in pairs])
+
+    def _row(self, item, article, batch):
+        return (
+            *(article.pk, batch.pk, item.url, item.place[-300:], self._keep(item), article.text_sha256),
+            *(item.size, item.media_type[:100], item.encoding[:80], item.http_status),
+            *([list(pair) for pair in item.headers], item.captured_at or timezone.now(), TOOL),
         )
 
     def _keep(self, item):

@@ -9,7 +9,6 @@ from itertools import islice
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from simple_history.utils import bulk_create_with_history
 
 from articles.actors.linking import link_new
 from articles.ingest.crew import crew
@@ -21,8 +20,9 @@ from articles.ingest.study import Text
 from articles.ingest.summary import Summary
 from articles.ingest.tried import Tried
 from articles.ingest.versions import add_version, known_texts
-from articles.models import Article, Batch, Capture, OutboxEntry, Refused, Source
+from articles.models import Article, Batch, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
+from articles.models.recording import record
 from articles.models.source import keep_home_domain
 from articles.stories.arrival import place_new
 
@@ -204,11 +204,9 @@ class Loading:
         if self.batch is None:
             return
         items, articles, studies = zip(*studied, strict=True)
-        made = bulk_create_with_history(articles, Article, batch_size=SIZE, default_date=timezone.now())
-        captures = [
-            self._keeper.capture(item, article, self.batch) for item, article in zip(items, made, strict=True)
-        ]
-        Capture.objects.bulk_create(captures, batch_size=SIZE)
+        made = Article.objects.bulk_create(articles, batch_size=SIZE)
+        record(Article.objects.filter(pk__in=[article.pk for article in made]), "+")
+        self._keeper.keep(items, made, self.batch)
         if not self._only:
             link_new(made, [study.findings for study in studies])
             place_new(made, [study.traits for study in studies])

@@ -1,17 +1,20 @@
 """Finds an article's copies and the story it tells when it arrives, by what is looked up and never by all pairs."""
 
 from collections import Counter
+from operator import attrgetter
 from zlib import crc32
 
 from django.db import connection, transaction
 from django.db.models import F, Min, Q
 
 from articles.models import Article, FormerStory, Report, Story, TermCount, Trace
+from articles.models.bulk import insert
 
 from .grouping import ALL_ARTICLES, Grouping, dissolve, head_again, rarity_of
 from .profile import Profile, leads, packed, telling
 
 AT_ONCE = 500
+REPORT = ("article_id", "day", "stamp", "terms")
 
 
 def place_saved(sender, instance, raw=False, **signal):
@@ -106,9 +109,15 @@ def _place(profiles, placed):
     rarity = rarity_of(term for profile in profiles.values() for term in profile.terms)
     told = {pk: telling(profile.terms, rarity) for pk, profile in profiles.items()}
     reports = [_report(profile, told[pk]) for pk, profile in profiles.items()]
-    Report.objects.bulk_create([row for row in reports if row.pk not in placed], batch_size=AT_ONCE)
+    new = [row for row in reports if row.pk not in placed]
+    insert(Report, REPORT, map(attrgetter(*REPORT), new))
     Report.objects.bulk_update([row for row in reports if row.pk in placed], ["day", "stamp", "terms"])
-    _write_traces([trace for pk, profile in profiles.items() for trace in _traces(profile, told[pk])])
+    # In the order of the table, into which so many rows go twice as fast.
+    insert(
+        Trace,
+        ("key", "day", "article_id"),
+        sorted(trace for pk, profile in profiles.items() for trace in _traces(profile, told[pk])),
+    )
     Grouping(profiles).settle()
 
 
@@ -121,13 +130,6 @@ def _traces(profile, told):
         yield key, 0, profile.article
     for key in leads(told):
         yield key, profile.day, profile.article
-
-
-def _write_traces(rows):
-    """Fifty rows an article: one statement for all, where `bulk_create` needs one for every seven articles."""
-    table = connection.ops.quote_name(Trace._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} (key, day, article_id) VALUES (%s, %s, %s)", rows)
 
 
 def _count(profiles):

@@ -4,6 +4,7 @@ from django.db import connection
 
 from articles.models import Trace
 
+from .deciding import WORDS_SHARED
 from .likeness import WINDOW
 
 # Of all that share a key only so many are looked at, the latest first: a key that very many texts share tells nothing,
@@ -24,16 +25,18 @@ _NEAR = """
     FROM {trace} mine
     JOIN {joined}
     WHERE mine.article_id IN ({articles}) AND theirs.article_id <> mine.article_id {condition}
-    GROUP BY mine.article_id, theirs.article_id
+    GROUP BY mine.article_id, theirs.article_id {having}
 """
+# Of those, whoever shares a single word is not worth telling.
+_ENOUGH = f"HAVING MIN(mine.key) < 0 OR COUNT(*) >= {WORDS_SHARED}"
 # Sketches and the words of undated texts stand at day 0, so one span of days serves them all.
 _SPANS = (
     # About the same days; and all that stands at day 0 among itself.
-    ("mine.day - {window}", "mine.day + {window}", 200, ""),
-    # A dated text and the undated.
-    ("0", "0", 30, "AND mine.day > 0"),
+    ("mine.day - {window}", "mine.day + {window}", 200, "", _ENOUGH),
+    # A dated text and the undated, which may share sketches besides.
+    ("0", "0", 30, "AND mine.day > 0", ""),
     # An undated text and the dated, by the words that it is known by.
-    ("1", "4000000", 60, "AND mine.day = 0 AND mine.key >= 0"),
+    ("1", "4000000", 60, "AND mine.day = 0 AND mine.key >= 0", ""),
 )
 
 
@@ -53,13 +56,14 @@ def near(articles):
 def _rows(articles):
     trace = connection.ops.quote_name(Trace._meta.db_table)
     with connection.cursor() as cursor:
-        for low, high, most, condition in _SPANS:
+        for low, high, most, condition, having in _SPANS:
             span = {"low": low.format(window=WINDOW), "high": high.format(window=WINDOW), "most": most}
             sql = _NEAR.format(
                 trace=trace,
                 joined=_JOINED[connection.vendor].format(trace=trace, **span),
                 articles=", ".join(["%s"] * len(articles)),
                 condition=condition,
+                having=having,
             )
             cursor.execute(sql, articles)
             yield from cursor.fetchall()

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db.models import Count, Min
 
 from articles.models import Article, FormerStory, OutboxEntry, Report, Story, TermCount
+from articles.models.bulk import update
 
 from .candidates import near
 from .carrying import in_order
@@ -77,7 +78,7 @@ class Grouping:
         for name, members in grown.items():
             story = made[name].pk if name in made else name[1] if name[0] == STORY else None
             moved += [row for row in map(self.reports.get, members) if _moves(row, story)]
-        Report.objects.bulk_update(moved, ["story"], batch_size=500)
+        update(Report, "story_id", [(row.story_id, row.pk) for row in moved])
         dissolve({name[1]: min(groups[name]) for name in groups.keys() - grown.keys() if name[0] == STORY})
 
 
@@ -133,9 +134,9 @@ def _head(groups, heads=()):
     changed = []
     for group, some in zip(groups, rivals, strict=True):
         first = in_order([articles[pk] for pk in some])[0].pk
-        changed += [Report(pk=pk, original_id=first) for pk in group if heads.get(pk) != first]
-    Report.objects.bulk_update(changed, ["original"], batch_size=500)
-    OutboxEntry.objects.put([report.pk for report in changed])
+        changed += [(first, pk) for pk in group if heads.get(pk) != first]
+    update(Report, "original_id", changed)
+    OutboxEntry.objects.put(pk for _first, pk in changed)
 
 
 def head_again(originals):

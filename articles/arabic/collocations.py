@@ -5,17 +5,17 @@ before it (normalised pointwise mutual information, Bouma 2009). A run that hard
 left to that one.
 """
 
-from array import array
 from collections import Counter
-from itertools import pairwise
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
 from articles.arabic.letters import MARKS
 from articles.arabic.normalizer import fold
+from articles.arabic.reading import Joined
 from articles.arabic.stopwords import STOPWORDS
-from articles.arabic.tokenizer import tokens
+from articles.arabic.vocabulary import Vocabulary
 
 LONGEST = 5  # words
 LEAST_TEXTS = 3
@@ -25,41 +25,43 @@ SPELLINGS = 20  # places of a run that are looked at for its commonest spelling
 WITHOUT_MARKS = str.maketrans("", "", MARKS + "\u0640")
 CLITICS = "وفبلك"
 BREAK = -1
+AT_ONCE = 2_000  # texts that are read together
 
 
 class Corpus:
-    """Texts as numbers of words: `words` folded, `spelt` as written, `texts` to which text each belongs."""
+    """Texts as numbers of words: `words` folded, `spelt` as written, `texts` to which text each belongs.
+
+    A BREAK stands for what parts two words other than by space; `spellings` and `folded` name the numbers.
+    """
 
     def __init__(self, texts):
-        self.numbers, self.spellings, self.folded = {}, {}, []
-        self.words, self.spelt, self.texts = array("i"), array("i"), array("i")
-        for number, text in enumerate(texts):
-            self._add(number, text)
-        self.words, self.spelt, self.texts = (
-            np.array(numbers, "i8") for numbers in (self.words, self.spelt, self.texts)
+        self.spellings, self.folded, self._folded_of = Vocabulary(), Vocabulary(), []
+        texts, read, self.count = iter(texts), [np.zeros((2, 0), "i8")], 0
+        while some := list(islice(texts, AT_ONCE)):
+            read.append(self._read(some, self.count))
+            self.count += len(some)
+        self.spelt, self.texts = np.concatenate(read, axis=1)
+        # The last number stands for BREAK, which is -1.
+        self.words = np.array([*self._folded_of, BREAK], "i8")[self.spelt]
+
+    def _read(self, some, first):
+        """(spelling, text) of each word of some more texts, with the breaks."""
+        read = Joined(some)
+        tokens, which = np.unique(read.tokens, return_inverse=True)
+        spelt = np.array(
+            [self._spelling(read.lexis.tokens.entries[token]) for token in tokens.tolist()], "i8"
         )
+        texts = read.texts_at(read.starts)
+        is_new_text = texts[1:] != texts[:-1]
+        breaks = np.union1d(read.runs[1:], [*(is_new_text.nonzero()[0] + 1), len(texts)])
+        return np.insert((spelt[which], first + texts), breaks, BREAK, axis=1)
 
-    def _add(self, number, text):
-        found = list(tokens(text))
-        for token, following in pairwise([*found, None]):
-            self._put(number, token.surface)
-            if following is None or text[token.end : following.start].strip():
-                self._break(number)
-
-    def _put(self, number, surface):
-        spelling = surface.translate(WITHOUT_MARKS)
-        if spelling not in self.spellings:
-            self.spellings[spelling] = len(self.spellings)
-            self.folded.append(self.numbers.setdefault(fold(spelling), len(self.numbers)))
-        at = self.spellings[spelling]
-        self.words.append(self.folded[at])
-        self.spelt.append(at)
-        self.texts.append(number)
-
-    def _break(self, number):
-        self.words.append(BREAK)
-        self.spelt.append(BREAK)
-        self.texts.append(number)
+    def _spelling(self, token):
+        spelling = token[0].translate(WITHOUT_MARKS)
+        number = self.spellings[spelling]
+        if number == len(self._folded_of):
+            self._folded_of.append(self.folded[fold(spelling)])
+        return number
 
 
 class Runs(NamedTuple):
@@ -88,7 +90,7 @@ def collocations(texts, most=20_000):
         bound.append(_bound(corpus, *levels[-2:], single))
     for place in range(1, len(levels) - 1):
         bound[place] &= ~_parts(*levels[place : place + 2], bound[place + 1])
-    names = list(corpus.spellings)
+    names = corpus.spellings.entries
     found = [
         (_spelling(corpus, runs, number, names), int(runs.counts[number]))
         for runs, kept in zip(levels[1:], bound[1:], strict=True)
@@ -142,11 +144,11 @@ def _bound(corpus, shorter, longer, single):
         return np.zeros(0, bool)
     first = longer.places[longer.begins[:-1]]
     last = first + longer.length - 1
-    total = corpus.texts[-1] + 1
+    total = corpus.count
     together = longer.counts / total
     apart = shorter.counts[shorter.numbers[first]] * single.counts[single.numbers[last]] / total**2
     bond = np.log(together / apart) / -np.log(np.minimum(together, 1 - 1e-9))
-    means = np.array([_has_meaning(word) for word in corpus.numbers])
+    means = np.array([_has_meaning(word) for word in corpus.folded.entries])
     return (bond >= LEAST_BOND) & means[corpus.words[first]] & means[corpus.words[last]]
 
 

@@ -77,6 +77,14 @@ class Reading:
         return self.lexis.folded_of[self.tokens]
 
     @cached_property
+    def runs(self) -> np.ndarray:
+        """The first tokens of runs between whose words stands nothing but space."""
+        # How many signs that are no space stand up to each place.
+        signs = np.append(0, np.cumsum(~_SPACES.take(letters(self.text), mode="clip")))
+        is_parted = signs[self.starts[1:]] > signs[self.ends[:-1]]
+        return np.append(np.zeros(min(1, len(self)), "i8"), is_parted.nonzero()[0] + 1)
+
+    @cached_property
     def sentences(self) -> np.ndarray:
         """The tokens that begin a sentence: behind a part that ends one, or on a new line."""
         return self._first_tokens(self._sentence_parts)

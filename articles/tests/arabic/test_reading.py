@@ -42,6 +42,13 @@ def test_a_reading_has_the_tokens_sentences_and_paragraphs_of_its_text(text):
     assert read.paragraphs.tolist() == first_tokens(paragraphs(text), starts)
 
 
+def test_a_run_of_words_ends_where_more_than_space_follows():
+    read = Reading("قال علي، ثم غادر\n\nطرابلس (غدا)")
+    entries = read.lexis.tokens.entries
+    assert [entries[read.tokens[first]][0] for first in read.runs] == ["قال", "ثم", "غدا"]
+    assert Reading("").runs.tolist() == []
+
+
 def read_in(reading, text):
     """What a joined reading has of one of its texts: (token, start, end, whether it begins a sentence, a paragraph)."""
     of, begin = reading.texts_at(reading.starts), reading.begins[text]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from .models import Actor, Article, Source, Version
+from .models.visibility import public
 
 NEWEST = 50
 
@@ -46,7 +47,7 @@ class SilentEditsFeed(Feed):
     link = reverse_lazy("home")
 
     def items(self):
-        changed = Version.objects.filter(number__gt=1, article__in=Article.objects.published())
+        changed = Version.objects.filter(public("article__"), number__gt=1)
         return changed.select_related("article__source").order_by("-captured_at", "-pk")[:NEWEST]
 
     def item_title(self, version):

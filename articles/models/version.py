@@ -32,6 +32,13 @@ class Version(models.Model):
         verbose_name = _("version")
         verbose_name_plural = _("versions")
         ordering = ["article", "number"]
+        indexes = [
+            models.Index(
+                fields=["-captured_at", "-id"],
+                condition=models.Q(number__gt=1),
+                name="version_changed_newest",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="version_numbered_once"),
             models.CheckConstraint(condition=models.Q(number__gt=0), name="version_number_from_one"),

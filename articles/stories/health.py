@@ -63,7 +63,9 @@ def health(source, unit=Unit.ARTICLES):
     counts = _weeks(source, unit)
     reports = Report.objects.shown().filter(article__source=source)
     copies = reports.exclude(original=None).exclude(original__source=source)
-    carried = Report.objects.shown().filter(original__source=source).exclude(article__source=source)
+    # From the source's own texts to those who carry them: few, where all copies of the archive may be many.
+    own = Article.objects.filter(source=source)
+    carried = Report.objects.shown().filter(original__in=own).exclude(article__source=source)
     copied = _by_source(copies, "original__source")
     return Health(
         weeks=tuple(_last_weeks(counts)),

@@ -1,7 +1,6 @@
 """Imports: what each brought, and taking one back."""
 
 from django.contrib import admin, messages
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.ingest.undo import undo
@@ -9,6 +8,7 @@ from articles.models import Batch
 
 from .bringing import COUNTED, Bringing
 from .recorded import Recorded
+from .web_address import left_to_right
 
 
 @admin.register(Batch)
@@ -24,7 +24,7 @@ class BatchAdmin(Bringing, Recorded):
 
     @admin.display(description=Batch._meta.get_field("label").verbose_name, ordering="label")
     def what(self, batch):
-        return format_html('<bdi dir="ltr">{}</bdi>', batch.label)
+        return left_to_right(batch.label)
 
     @admin.display(description=_("summary"))
     def brought(self, batch):

@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.ingest import awaiting
@@ -25,7 +24,7 @@ from articles.ingest.records import ALIASES
 from articles.ingest.register import Register
 from articles.models import Article, Source
 
-from .web_address import address_field
+from .web_address import address_field, left_to_right
 
 ERRORS_LENGTH = 1_000_000
 COUNTED = _(
@@ -40,9 +39,7 @@ class AddressForm(forms.Form):
 
 
 class FileForm(forms.Form):
-    file = forms.FileField(
-        label=_("File"), help_text=format_html('<bdi dir="ltr">{}</bdi>', ", ".join(READERS))
-    )
+    file = forms.FileField(label=_("File"), help_text=left_to_right(", ".join(READERS)))
     columns = forms.CharField(
         label=_("columns under other names"),
         required=False,

@@ -1,11 +1,11 @@
 """What was received: a list to look at."""
 
 from django.contrib import admin
-from django.utils.html import format_html
 
 from articles.models import Capture, Refused
 
 from .recorded import Unchangeable
+from .web_address import left_to_right
 
 
 class Arrived(Unchangeable):
@@ -13,7 +13,7 @@ class Arrived(Unchangeable):
 
     @admin.display(description=Refused._meta.get_field("place").verbose_name)
     def where(self, row):
-        return format_html('<bdi dir="ltr">{}</bdi>', getattr(row, "url", "") or row.place)
+        return left_to_right(getattr(row, "url", "") or row.place)
 
 
 @admin.register(Capture)

@@ -9,6 +9,7 @@ from articles.models import Feed
 
 from .finding import Finding
 from .recorded import UnderPlural
+from .web_address import left_to_right
 
 
 class FeedForm(forms.ModelForm):
@@ -22,7 +23,7 @@ class FeedForm(forms.ModelForm):
 class FeedAdmin(Finding, UnderPlural, admin.ModelAdmin):
     change_list_template = "admin/articles/feeds.html"
     form = FeedForm
-    list_display = ["url", "source", "every_minutes", "is_active", "polled_at", "next_at", "last_error"]
+    list_display = ["address", "source", "every_minutes", "is_active", "polled_at", "next_at", "last_error"]
     list_select_related = ["source"]
     list_filter = ["is_active", "kind"]
     search_fields = ["url", "source__name_ar"]
@@ -35,6 +36,10 @@ class FeedAdmin(Finding, UnderPlural, admin.ModelAdmin):
         """Whether what comes is published unseen is for those who may publish."""
         may_publish = request.user.has_perm("articles.publish_article")
         return self.readonly_fields if may_publish else [*self.readonly_fields, "status"]
+
+    @admin.display(description=Feed._meta.get_field("url").verbose_name, ordering="url")
+    def address(self, feed):
+        return left_to_right(feed.url)
 
     @admin.action(description=_("Look now"), permissions=["change"])
     def look_now(self, request, feeds):

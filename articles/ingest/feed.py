@@ -21,6 +21,7 @@ from articles.ingest.markup import from_fragment, plain, written
 from articles.ingest.record_text import read_text
 from articles.ingest.sorting import NoArticle
 from articles.ingest.stamp import read_stamp
+from articles.models.address import settled
 
 DECLARES_ENTITIES = re.compile(r"<!(?:ENTITY|DOCTYPE[^<>]{0,2000}\[)", re.I)
 GZIP = b"\x1f\x8b"
@@ -151,4 +152,4 @@ def _parsed(text):
 
 
 def _web(url):
-    return url if url.startswith(("http://", "https://")) and len(url) <= 1000 else ""
+    return settled(url) if url.startswith(("http://", "https://")) and len(url) <= 1000 else ""

@@ -30,6 +30,7 @@ from articles.ingest.sorting import (
 )
 from articles.ingest.stamp import read_line, read_stamp
 from articles.ingest.worth import why_not
+from articles.models.address import settled
 
 TITLE_LENGTH = 300
 BYLINE_LENGTH = 160
@@ -83,7 +84,7 @@ def _said(meta, visible, site, url, moment):
         "origin": "" if is_same_house(visible["origin"], source) else visible["origin"],
         "byline": (meta.get("byline", "") or visible["byline"] or _signed(meta["near"]))[:BYLINE_LENGTH],
         "published": _published(meta, visible, url, *moment),
-        "url": _address(meta, url) or visible["url"],
+        "url": settled(_address(meta, url) or visible["url"]),
     }
 
 

@@ -28,6 +28,7 @@ from articles.ingest.markup import plain
 from articles.ingest.record_text import read_text
 from articles.ingest.sorting import MOST_LETTERS, NoArticle
 from articles.ingest.stamp import read_stamp
+from articles.models.address import settled
 
 ALIASES = {
     "title": "headline heading name العنوان عنوان عنوان_الخبر عنوان_المقال",
@@ -143,7 +144,7 @@ def _standfirst(values, title):
 def _url(text):
     if text and (not re.match(r"https?://[^/\s]+", text) or len(text) > 1000 or re.search(r"\s", text)):
         raise BadRecord(_("Not an address of the web: %(text)s") % {"text": text[:80]})
-    return text
+    return settled(text)
 
 
 def _stamp(text, zone, captured=None):

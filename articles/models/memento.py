@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 
+from .address import settled
 from .article import Article
 from .version import Version
 
@@ -60,5 +61,5 @@ def _spellings(url):
     return {
         f"{scheme}://{form}"
         for scheme in ("https", "http")
-        for form in (rest, iri_to_uri(rest), unquote(rest))
+        for form in (rest, iri_to_uri(rest), unquote(rest), settled(rest))
     }

@@ -22,6 +22,12 @@ def written(date):
 
 
 @register.filter
+def stated(stamp):
+    """A `PartialDate` or a `datetime`, as a reader of pages gives it: ``14 فبراير 2024``, with the hour if known."""
+    return written(stamp) if isinstance(stamp, PartialDate) else moment(stamp)
+
+
+@register.filter
 def published_time(article):
     """``<time datetime="2024-02-14">14 فبراير 2024</time>``, or words saying that there is no date."""
     if article.date is None:

@@ -122,3 +122,12 @@ def test_the_command_looks_only_at_feeds_that_are_due(feed, capsys):
     feed.save()
     call_command("poll_feeds")
     assert capsys.readouterr().out == ""
+
+
+def test_an_address_is_known_in_whichever_way_its_letters_are_written(feed):
+    sitemap = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://marfa.example/%s</loc></url>
+        </urlset>"""
+    pages = {"/feed": (200, {}, sitemap % "سرت"), "/سرت": (200, HTML, page(LINKED_DATA))}
+    poll(feed, Web(pages))
+    encoded = Web({"/feed": (200, {}, sitemap % "%D8%B3%D8%B1%D8%AA?utm_source=x")})
+    assert (poll(feed, encoded), encoded.paths()) == (None, ["/robots.txt", "/feed"])

@@ -47,7 +47,9 @@ class SilentEditsFeed(Feed):
     link = reverse_lazy("home")
 
     def items(self):
-        changed = Version.objects.filter(public("article__"), number__gt=1)
+        # Few articles are hidden: leaving those out lets the index of the newest edits lead.
+        hidden = Article.objects.exclude(public())
+        changed = Version.objects.filter(number__gt=1).exclude(article__in=hidden)
         return changed.select_related("article__source").order_by("-captured_at", "-pk")[:NEWEST]
 
     def item_title(self, version):

@@ -15,6 +15,7 @@ from articles.models import Article, Mention
 from .article_form import ArticleForm
 from .history import ArchiveAdmin
 from .mention import MentionInline
+from .period import Period
 from .preview import Preview
 from .publishing import PublishingActions
 from .resting import Resting
@@ -41,11 +42,13 @@ class ArticleAdmin(PublishingActions, Preview, Resting, ArchiveAdmin):
         "title_is_suggested",
         ("source", admin.RelatedOnlyFieldListFilter),
         "language",
+        ("published_at", Period),
         "published_precision",
     ]
     list_select_related = ["source", "origin"]
     list_per_page = 50
-    date_hierarchy = "published_at"
+    # As they came in: the newest first without sorting all.
+    ordering = ["-pk"]
     search_fields = ["title", "standfirst", "code", "url"]
     search_help_text = _("In title, standfirst, permanent code and address.")
     autocomplete_fields = ["source", "origin"]

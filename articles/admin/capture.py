@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from articles.models import Capture, Refused
 
+from .period import Period
 from .recorded import Unchangeable
 from .web_address import left_to_right
 
@@ -20,6 +21,6 @@ class Arrived(Unchangeable):
 class CaptureAdmin(Arrived):
     list_display = ["where", "article", "captured_at", "media_type", "encoding"]
     list_select_related = ["article"]
-    list_filter = ["media_type", "encoding"]
-    date_hierarchy = "captured_at"
+    list_filter = ["media_type", "encoding", ("captured_at", Period)]
+    ordering = ["-pk"]
     search_fields = ["url", "place", "sha256"]

@@ -103,6 +103,7 @@ class MentionAdmin(ReviewDesk, ArchiveAdmin):
     list_display = ["surface", "actor", "office", "status", "method", "of_article"]
     list_filter = ["status", "method", "part"]
     list_select_related = ["actor", "office", "article"]
+    ordering = ["-pk"]
     search_fields = ["surface", "article__title"]
     search_help_text = _("In the words found and the titles of articles.")
     autocomplete_fields = ["actor", "office"]

@@ -16,6 +16,7 @@ from articles.models import Article, Refused
 
 from .bringing import told
 from .capture import Arrived
+from .period import Period
 from .web_address import address_field
 
 SHOWN_REASONS = 15
@@ -72,8 +73,7 @@ class RefusedAdmin(Arrived):
     change_form_template = "admin/articles/refused_form.html"
     list_display = ["where", "reason", "batch", "refused_at"]
     list_select_related = ["batch"]
-    list_filter = [ReasonFilter]
-    date_hierarchy = "refused_at"
+    list_filter = [ReasonFilter, ("refused_at", Period)]
     search_fields = ["place", "reason", "excerpt"]
 
     def get_urls(self):

@@ -1,7 +1,5 @@
 """The texts themselves."""
 
-import datetime
-
 from django.db import models
 from django.db.models import Q, Value
 from django.urls import reverse
@@ -13,10 +11,9 @@ from articles.arabic.partial_date import PartialDate
 
 from .counting import Unit
 from .fields import TextDigestField, new_code, text_digest
+from .moments import DAY, midnight, span
 from .source import Source
 from .visibility import public
-
-DAY = datetime.timedelta(days=1)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -72,10 +69,10 @@ class ArticleQuerySet(models.QuerySet):
     def neighbours(self, period):
         """The nearest earlier and later periods that have articles, as fine as the `PartialDate` given."""
         known = self.filter(published_precision__in=Article.Precision.at_least(period.precision))
-        before = known.filter(published_at__lt=_midnight(period.earliest())).aggregate(
+        before = known.filter(published_at__lt=midnight(period.earliest())).aggregate(
             at=models.Max("published_at")
         )
-        after = known.filter(published_at__gte=_midnight(period.latest() + DAY)).aggregate(
+        after = known.filter(published_at__gte=midnight(period.latest() + DAY)).aggregate(
             at=models.Min("published_at")
         )
         return tuple(
@@ -90,20 +87,13 @@ class ArticleQuerySet(models.QuerySet):
 
 def within(period):
     """The condition that the stated date is known to lie in a `PartialDate`."""
-    span = Q(
-        published_at__gte=_midnight(period.earliest()), published_at__lt=_midnight(period.latest() + DAY)
-    )
     # Whatever has a date is known to the year at least.
     fine_enough = Q(published_precision__in=Article.Precision.at_least(period.precision))
-    return span if period.precision == "year" else span & fine_enough
+    return span(period) if period.precision == "year" else span(period) & fine_enough
 
 
 def _day(moment):
     return timezone.localtime(moment).date() if moment else None
-
-
-def _midnight(day):
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
 class Article(models.Model):

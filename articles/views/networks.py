@@ -15,6 +15,7 @@ from articles.forms import FoundNetworkForm, NetworkForm, SearchForm
 from articles.models import Actor, Article, Unit
 from articles.search import numbers
 from articles.search.outbox import state
+from articles.stories import state as stories
 
 from .counting import Counted
 from .merged import filters_follow_merges
@@ -55,9 +56,8 @@ class NetworkView(Counted, TemplateView):
 
     def kept(self, what, make):
         """Made once for each state of the archive; the stories may change without its index being told."""
-        if self.unit is Unit.STORIES:
-            return make()
-        asked = what, self.about(), self.asked.size, self.asked.least, get_language(), state()
+        states = [state(), stories.state()] if self.unit is Unit.STORIES else [state()]
+        asked = what, self.about(), self.asked.size, self.asked.least, get_language(), states
         return cache.get_or_set(sha256(repr(asked).encode()).hexdigest(), make, KEPT)
 
     def render_to_response(self, context, **response_kwargs):

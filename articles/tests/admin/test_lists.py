@@ -1,13 +1,16 @@
 """The lists: what they find, in Arabic, in a constant number of queries."""
 
+import datetime
+
 import pytest
 from django.apps import apps
 from django.contrib.admin import site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import override
 
+from articles.admin.period import Period
 from articles.models import Mention, Office, Position, Quote
 from articles.tests.builders import make_actor, make_article, make_source
 
@@ -140,3 +143,41 @@ def test_nobody_adds_what_the_archive_writes_and_only_refusals_are_cleared_away(
     desk = site.get_model_admin(apps.get_model("articles", noun))
     may = (desk.has_add_permission(request), desk.has_delete_permission(request))
     assert may == (False, noun == "refused")
+
+
+ARTICLES = reverse_lazy("admin:articles_article_changelist")
+
+
+def periods(page):
+    """The choices of the period filter, the one chosen in brackets."""
+    (spec,) = [spec for spec in page.context["cl"].filter_specs if isinstance(spec, Period)]
+    return [
+        f"[{choice['display']}]" if choice["selected"] else choice["display"]
+        for choice in spec.choices(page.context["cl"])
+    ]
+
+
+def test_a_list_offers_its_years_and_the_months_of_the_one_chosen(editor):
+    for year, month in ((2011, 2), (2014, 5), (2014, 6)):
+        make_article(published_at=datetime.datetime(year, month, 17, tzinfo=datetime.UTC))
+    assert periods(editor.get(ARTICLES)) == ["[الكل]", "2014", "2013", "2012", "2011"]
+    of_may = editor.get(ARTICLES, {"published_at_in": "2014-05"})
+    assert periods(of_may)[1:8] == [
+        "2014",
+        "يناير 2014",
+        "فبراير 2014",
+        "مارس 2014",
+        "أبريل 2014",
+        "[مايو 2014]",
+        "يونيو 2014",
+    ]
+    assert of_may.context["cl"].result_count == 1
+
+
+def test_a_period_counts_when_counts_are_asked_for(editor):
+    make_article(published_at=datetime.datetime(2014, 5, 17, tzinfo=datetime.UTC))
+    assert periods(editor.get(ARTICLES, {"_facets": "True"})) == ["[الكل]", "2014 (1)"]
+
+
+def test_what_is_no_period_leads_back_to_the_whole_list(editor):
+    assert editor.get(ARTICLES, {"published_at_in": "2014-99"})["Location"].endswith("?e=1")

@@ -1,9 +1,12 @@
+from itertools import pairwise
+
 import pytest
 
 from articles.models import Act, FormerStory, Report, Story
 from articles.models.journal import undo
 from articles.stories.arrival import place_all
 from articles.stories.editing import NothingToDo, join, lock, split
+from articles.stories.state import state
 from articles.tests.builders import make_article, make_source
 from articles.tests.stories.texts import COPY, OTHER, REPORT, RIVAL
 
@@ -111,3 +114,12 @@ def test_what_cannot_be_split_is_refused(articles, places):
 def test_one_story_is_not_joined_to_itself(articles):
     with pytest.raises(NothingToDo):
         join(of(*articles[:3]))
+
+
+def test_the_state_of_the_stories_changes_with_each_act_and_its_undoing(articles, admin_user):
+    states = [state()]
+    act = split(of(articles[2]), admin_user)
+    states.append(state())
+    undo(act, admin_user)
+    states += [state(), state()]
+    assert [one == other for one, other in pairwise(states)] == [False, False, True]

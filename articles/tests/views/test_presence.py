@@ -89,17 +89,19 @@ def test_each_line_of_a_network_opens_exactly_as_many_articles_as_it_says(client
     assert (found, len(lines) > 2) == ([count for *_, count in lines], True)
 
 
-def test_a_network_is_drawn_once_for_each_state_of_the_archive(client, haftar, saleh, monkeypatch):
+@pytest.mark.parametrize("unit", ["articles", "stories"])
+def test_a_network_is_drawn_once_for_each_state_of_the_archive(client, haftar, saleh, monkeypatch, unit):
     drawn = []
     monkeypatch.setattr(
         "articles.views.networks.network", lambda *asked: drawn.append(asked) or network(*asked)
     )
     make_article(body="خليفة حفتر مع عقيلة صالح")
-    for address in ("/network/?least=1", "/network/?least=1", "/network.csv?least=1"):
+    asked = f"?least=1&count={unit}"
+    for address in (f"/network/{asked}", f"/network/{asked}", f"/network.csv{asked}"):
         client.get(address)
     before = len(drawn)
     make_article(body="خليفة حفتر مع عقيلة صالح")
-    page = client.get("/network/?least=1")
+    page = client.get(f"/network/{asked}")
     assert (before, len(drawn), page.context["found"].edges[0][2]) == (1, 2, 2)
 
 

@@ -37,6 +37,9 @@ class NewestFeed(Feed):
     def item_pubdate(self, article):
         return article.added_at
 
+    def item_updateddate(self, article):
+        return article.added_at
+
 
 class SilentEditsFeed(Feed):
     """Texts that changed at their address after they had been captured."""
@@ -65,6 +68,9 @@ class SilentEditsFeed(Feed):
         return version.article.source.name
 
     def item_pubdate(self, version):
+        return version.captured_at
+
+    def item_updateddate(self, version):
         return version.captured_at
 
 

@@ -4,9 +4,13 @@ import re
 from difflib import SequenceMatcher
 from itertools import chain
 
-WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+from articles.arabic.letters import MARKS
+
+# A vowel sign belongs to its word, though Python counts it among the punctuation.
+WORDS = re.compile(rf"\w[\w{re.escape(MARKS)}]*|\s+|[^\w\s]")
 LINES = re.compile(r"[^\n]*\n?")
 AROUND = 60
+BROKEN_END, BROKEN_START = re.compile(r"(?<=\S)\s+\S*\Z"), re.compile(r"\A\S*\s+(?=\S)")
 
 
 def text_diff(old, new):
@@ -47,4 +51,6 @@ def _joined(stretches):
 
 
 def _cut(text):
-    return text if len(text) <= 3 * AROUND else f"{text[:AROUND]} … {text[-AROUND:]}"
+    if len(text) <= 3 * AROUND:
+        return text
+    return f"{BROKEN_END.sub('', text[:AROUND])} … {BROKEN_START.sub('', text[-AROUND:])}"

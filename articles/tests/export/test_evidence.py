@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 import os
@@ -7,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from warcio.archiveiterator import ArchiveIterator
 
+from articles.export.web_archive import wacz
 from articles.ingest.address import read_fetched
 from articles.ingest.fetching import Fetched
 from articles.ingest.files import read_file
@@ -155,3 +158,32 @@ def test_a_fetched_page_is_packed_for_web_archive_players_and_can_be_imported_ag
     (item,) = read_file(tmp_path / "pages.wacz", frozenset(), ZoneInfo("Africa/Tripoli"))
     assert (item.raw, item.url, item.body, item.http_status) == (PAGE.encode(), ADDRESS, article.body, 200)
     assert item.captured_at == article.captured_at.replace(microsecond=0)
+
+
+def test_its_index_says_where_each_page_begins(tmp_path):
+    headers = (("Content-Type", "text/html; charset=utf-8"),)
+    addresses = ["https://www.marfa.example/سرت?b=1&a=2", ADDRESS]
+    load(
+        [read_fetched(url, Fetched(url, 200, headers, PAGE.encode()), frozenset()) for url in addresses],
+        status="draft",
+        label="x",
+    )
+    captures = Capture.objects.order_by("-pk")
+    with zipfile.ZipFile(io.BytesIO(wacz((capture, PAGE.encode()) for capture in captures))) as package:
+        archive = package.read("archive/data.warc.gz")
+        lines = package.read("indexes/index.cdx").decode().splitlines()
+        described = json.loads(package.read("datapackage.json"))["resources"]
+        kept = {name: hashlib.sha256(package.read(name)).hexdigest() for name in package.namelist()}
+    pages = [json.loads(line.split(" ", 2)[2]) for line in lines]
+    found = [archive[int(at["offset"]) : int(at["offset"]) + int(at["length"])] for at in pages]
+    records = [next(iter(ArchiveIterator(io.BytesIO(data)))) for data in found]
+    assert [line.split(" ")[0] for line in lines] == [
+        "example,marfa)/%d8%b3%d8%b1%d8%aa?a=2&b=1",
+        "example,marfa)/1",
+    ]
+    assert [record.rec_headers.get_header("WARC-Target-URI") for record in records] == [
+        page["url"] for page in pages
+    ]
+    assert {row["path"]: row["hash"] for row in described} == {
+        name: f"sha256:{digest}" for name, digest in kept.items() if name != "datapackage.json"
+    }

@@ -5,8 +5,9 @@
 A page is: exact total, twenty hits with their passages marked, the ten most frequent sources and actors, the years,
 and a histogram by month. All engines index the same folded words, answer the same queries in turn (one after the other,
 round after round, so that whatever else the machine does falls on all alike), fetch the same twenty texts from the
-same table and mark them with the same function. Each runs in a process of its own. Times are of the wall; CPU is the
-process's own, which for PostgreSQL says nothing. Writes a table, JSON and a plot to --out.
+same table and mark them with the same function; only Haystack marks itself, in its own index. Each runs in a process
+of its own. CPU is that process's, for PostgreSQL with its server's; while indexing without, where it says little.
+Writes tables, JSON and a plot to --out.
 """
 
 import argparse
@@ -17,18 +18,20 @@ import platform
 import sqlite3
 import tempfile
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 import django
 
+from bench.search_plot import plot
 from bench.search_process import EngineProcess, documents_of
-from bench.search_queries import Sample, make_queries
-from bench.search_report import figures_of, plot, table
+from bench.search_queries import Sample, make_queries, steady_queries
+from bench.search_report import figures_of, report, table
 
 SAMPLE = 5_000
-PACKAGES = ("whoosh", "numpy", "tantivy", "django")
+PACKAGES = {"whoosh": "whoosh", "haystack": "django-haystack", "numpy": "numpy", "tantivy": "tantivy"}
 
 
 def measure(corpus, number, engines, options):
@@ -36,7 +39,8 @@ def measure(corpus, number, engines, options):
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-search-", dir=options.work))
         os.chmod(folder, 0o755)
-        queries = make_queries(prepare(corpus, number, folder))
+        sample = prepare(corpus, number, folder)
+        queries = make_queries(sample) + steady_queries(sample, number)
         where = corpus, number, folder, options.processes
         running, built = [], {}
         for name in engines:
@@ -78,12 +82,14 @@ def ask(running, queries, rounds):
 
 
 def machine():
+    versions = {name: version(package) for name, package in PACKAGES.items() if find_spec(name)}
     return {
+        "when": datetime.now(UTC).isoformat(timespec="minutes"),
         "machine": platform.platform(),
         "cores": os.cpu_count(),
-        "python": platform.python_version(),
         "load": os.getloadavg(),
-    } | {name: version(name) for name in PACKAGES if find_spec(name)}
+        "versions": {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version} | versions,
+    }
 
 
 def main():
@@ -108,11 +114,15 @@ def main():
             engines = [name for name in engines if name not in ("stock", "whoosh")]
         results["sizes"].append(measure(options.corpus, number, engines, options))
         print(table(results["sizes"][-1]), flush=True)
-    out = Path(options.out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "search.json").write_text(json.dumps(results, indent=2))
-    (out / "search.md").write_text("\n\n".join(table(size) for size in results["sizes"]))
-    plot(results["sizes"], out / "search.png")
+        keep(results, Path(options.out))
+
+
+def keep(results, folder):
+    """After each size, since the next may take an hour."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "search.json").write_text(json.dumps(results, indent=2))
+    (folder / "search.md").write_text(report(results))
+    plot(results["sizes"], folder / "search.png")
 
 
 if __name__ == "__main__":

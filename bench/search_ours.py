@@ -156,12 +156,12 @@ class Stock:
                 by_month,
             ],
         )
-        names = [str(name) for name in FACETS]
         counts = {
-            name: sorted(results.groups(name).items(), key=lambda item: -item[1])[:10] for name in names
+            name: sorted(results.groups(name).items(), key=lambda item: -item[1])[:most]
+            for name, most in FACETS.items()
         }
         hits = tuple(results[place]["id"] for place in range(min(HITS, results.scored_length())))
-        return Answer(len(results), hits, counts, sorted(map(str, results.groups("date"))))
+        return Answer(len(results), hits, counts, sorted(results.groups("date").items()))
 
     def save(self, document):
         writer = self.index.writer()

@@ -114,11 +114,12 @@ class Served:
         return {"open": clock.wall}
 
     def page(self, asked):
-        with Clock().running() as clock:
+        with Clock(getattr(self.engine, "elsewhere", None)).running() as clock:
             answer = self.engine.page(asked)
+            searched = clock.so_far()
             if not getattr(self.engine, "marks_itself", False):
                 self._mark(answer.hits, set(asked.words))
-        return {"cpu": clock.cpu, "wall": clock.wall, "total": answer.total}
+        return {"cpu": clock.cpu, "wall": clock.wall, "search": searched, "outline": answer.outline()}
 
     def _mark(self, hits, wanted):
         for name in hits:
@@ -150,24 +151,28 @@ class Served:
 
 
 class Clock:
-    """Seconds of the wall and of this process and its children's CPU."""
+    """Seconds of the wall and of the CPU of this process, its children and what `elsewhere()` tells of others."""
 
-    def __init__(self):
+    def __init__(self, elsewhere=None):
         self.wall = self.cpu = 0.0
+        self._elsewhere = elsewhere or (lambda: 0.0)
 
     @contextmanager
     def running(self):
-        wall, cpu = time.perf_counter(), self._cpu()
+        wall, self._begun = time.perf_counter(), self._cpu()
         try:
             yield self
         finally:
             self.wall += time.perf_counter() - wall
-            self.cpu += self._cpu() - cpu
+            self.cpu += self.so_far()
 
-    @staticmethod
-    def _cpu():
+    def so_far(self):
+        """Seconds of CPU since it was set running."""
+        return self._cpu() - self._begun
+
+    def _cpu(self):
         times = os.times()
-        return time.process_time() + times.children_user + times.children_system
+        return time.process_time() + times.children_user + times.children_system + self._elsewhere()
 
     def over(self, items):
         """The items, counting only the time that getting them takes."""

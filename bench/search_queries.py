@@ -15,6 +15,8 @@ PASSAGES = 3
 HITS = 20
 PAIRS = 500
 FACETS = {"source": 10, "actors": 10, "year": 20}
+STEADY = 1_000
+STEADILY = f"about {STEADY:,} matches"
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,29 @@ class Sample:
         self.pairs.update(set(pairwise(words)))
         self.sources[source] += 1
 
+    def near(self, share):
+        """The words that about this share of the documents has, in order of the alphabet."""
+        least, most = 0.7 * share * self.documents, 1.4 * share * self.documents
+        return sorted(word for word, n in self.words.items() if least < n < most and len(word) > 2)
+
 
 @dataclass(frozen=True)
 class Answer:
-    """Total, numbers of the hits, and whether counts were made; what engines are compared by."""
+    """Total, numbers of the hits, [(value, count)] of each facet and [(month, count)]; an engine's own order."""
 
     total: int
     hits: tuple
     facets: dict
     histogram: list
+
+    def outline(self):
+        """What has to be alike whichever engine answers: how much there is of everything.
+
+        Not what it is called, for engines write months in their own ways and cut off ties where they like.
+        """
+        counted = self.facets | {"month": self.histogram}
+        counts = {name: sorted(count for _, count in values) for name, values in counted.items()}
+        return {"total": self.total, "hits": len(self.hits)} | counts
 
 
 @lru_cache(1 << 18)
@@ -83,14 +99,10 @@ def _mark(passage, wanted):
 
 def make_queries(sample, each=6, seed=1):
     """Queries of each class, their words picked by how many of the documents have them."""
-    frequencies, total = sample.words, sample.documents
     chance = random.Random(seed)
-
-    def pick(share):
-        near = sorted(w for w, n in frequencies.items() if 0.7 < n / total / share < 1.4 and len(w) > 2)
-        return [chance.choice(near) for _ in range(each)]
-
-    common, tenth, twentieth, rare = pick(0.6), pick(0.1), pick(0.05), pick(0.01)
+    common, tenth, twentieth, rare = (
+        [chance.choice(near) for _ in range(each)] for near in map(sample.near, (0.6, 0.1, 0.05, 0.01))
+    )
     made = [Asked("one word, 60 %", "all", (word,)) for word in common]
     made += [Asked("one word, 10 %", "all", (word,)) for word in tenth]
     made += [Asked("one word, 1 %", "all", (word,)) for word in rare]
@@ -102,3 +114,10 @@ def make_queries(sample, each=6, seed=1):
     return made + [
         Asked("one source", "all", (word,), sample.sources.most_common(1)[0][0]) for word in common
     ]
+
+
+def steady_queries(sample, documents, each=6, seed=1):
+    """Words with about `STEADY` matches among so many documents: the same work, however large the archive."""
+    near = sample.near(STEADY / documents)
+    chance = random.Random(seed)
+    return [Asked(STEADILY, "all", (word,)) for word in chance.sample(near, min(each, len(near)))]

@@ -20,37 +20,20 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from itertools import islice
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
 from bench.archive import environment
-from bench.search_queries import WORD, Sample, make_queries
+from bench.archive_queries import parameters, sample_of
 
-SAMPLE = 5_000
 PATIENCE = 60  # seconds for the server to come up
 
 
 def addresses(corpus):
     """Pages to ask for, as a browser would."""
-    sample = Sample()
-    with open(corpus, encoding="utf-8") as lines:
-        for document in map(json.loads, islice(lines, SAMPLE)):
-            sample.add(WORD.findall(document["body"]), document["source"])
-    return [f"/search/?{urlencode(parameters)}" for parameters in _parameters(make_queries(sample))]
-
-
-def _parameters(queries):
-    shapes = {
-        "all": " ".join,
-        "any": " أو ".join,
-        "phrase": lambda words: f"«{' '.join(words)}»",
-        "beginning": lambda words: f"{words[0]}*",
-    }
     further = itertools.cycle([{}, {"year": "2015"}, {"page": "2"}, {"sort": "newest"}])
-    for asked in queries:
-        yield {"q": shapes[asked.how](asked.words)} | next(further)
+    return [f"/search/?{urlencode(typed | next(further))}" for _, typed in parameters(sample_of(corpus))]
 
 
 @contextmanager
@@ -106,18 +89,35 @@ class Reader:
         return time.perf_counter() - began
 
 
-def processor_seconds(parent):
-    """Of the server's workers so far."""
-    ticks = 0
+def workers_of(parent):
+    """(folder in /proc, fields of its `stat` behind the name) of each of the server's workers."""
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(FileNotFoundError, ProcessLookupError):
             fields = path.read_text().rpartition(")")[2].split()
-            ticks += int(fields[11]) + int(fields[12]) if int(fields[1]) == parent else 0
+            if int(fields[1]) == parent:
+                yield path.parent, fields
+
+
+def processor_seconds(parent):
+    """Of the server's workers so far."""
+    ticks = sum(int(fields[11]) + int(fields[12]) for _, fields in workers_of(parent))
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def resident(parent):
+    """Megabytes of the worker that holds most: all, and those that are not pages of files."""
+    held = []
+    for folder, _ in workers_of(parent):
+        status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
+        held.append([int(status[name].split()[0]) // 1024 for name in ("VmRSS", "RssAnon")])
+    return dict(zip(("resident", "anonymous"), max(held), strict=True))
+
+
 def measure(server, asked, rounds, readers):
-    """{"p50", "p95", "processor": milliseconds a page, "pages_a_second"}; two rounds go before, uncounted."""
+    """{"p50", "p95", "processor": milliseconds a page, "pages_a_second", "resident", "anonymous": megabytes}
+
+    Two rounds go before, uncounted.
+    """
     port, parent = server
     reader = Reader(port)
     for address in asked * 2:
@@ -132,7 +132,7 @@ def measure(server, asked, rounds, readers):
         "p50": round(median(taken), 1),
         "p95": round(taken[int(len(taken) * 0.95)], 1),
         "pages_a_second": round(pages / (time.perf_counter() - began), 1),
-    }
+    } | resident(parent)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def measure(corpus, number, engines, options):
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-search-", dir=options.work))
         os.chmod(folder, 0o755)
         sample = prepare(corpus, number, folder)
-        queries = make_queries(sample) + steady_queries(sample, number)
+        queries = make_queries(sample, options.each) + steady_queries(sample, number, options.each)
         where = corpus, number, folder, options.processes
         running, built = [], {}
         for name in engines:
@@ -103,6 +103,7 @@ def main():
     )
     parser.add_argument("--stock-up-to", type=int, default=10_000, help="Whoosh's own writer takes long")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--each", type=int, default=6, help="queries of each class")
     parser.add_argument("--processes", type=int, default=1, help="processes that build the archive's index")
     parser.add_argument("--work", default=None, help="where the indexes are made, and removed again")
     parser.add_argument("--out", default="bench/results")

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from itertools import islice
@@ -62,16 +62,16 @@ class EngineProcess:
 
 
 def serve(pipe, name, *where):
-    """The loop of an engine's process."""
+    """The loop of an engine's process; it ends its engine also where the one who asked has died."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
     django.setup()
     served = Served(name, *where)
-    while (told := pipe.recv())[0] != "stop":
-        try:
-            pipe.send(getattr(served, told[0])(*told[1:]))
-        except Exception as error:
-            pipe.send(RuntimeError(f"{name}: {error!r}"))
-    served.stop()
+    with closing(served), suppress(EOFError):
+        while (told := pipe.recv())[0] != "stop":
+            try:
+                pipe.send(getattr(served, told[0])(*told[1:]))
+            except Exception as error:
+                pipe.send(RuntimeError(f"{name}: {error!r}"))
 
 
 class Served:
@@ -145,7 +145,7 @@ class Served:
             "anonymous": int(fields["RssAnon"].split()[0]) * 1024,
         }
 
-    def stop(self):
+    def close(self):
         if hasattr(self.engine, "close"):
             self.engine.close()
 

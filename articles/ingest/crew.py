@@ -1,6 +1,8 @@
-"""Who does the work of an import: this process alone, or others beside it that study texts and fill the index.
+"""Who does the work of an import: this process alone, or others beside it that read, study texts and fill the index.
 
     with crew(processes=2) as hands:
+        for row in hands.rows(parts):        Items and Refusals in their order, read ahead by the others
+            …
         studies = hands.study(texts)         begins at once, if there are others
         …
         studies()                            [Study, …], waited for
@@ -11,20 +13,22 @@ What is committed meanwhile is brought into the index by the others; at the end 
 import os
 import signal
 import time
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
 from threading import Thread
 
 from django.db import connection, connections
 
 from articles.actors.linking import gazetteer
+from articles.ingest.parts import TOGETHER, Unread, rows_of
 from articles.ingest.study import study
 from articles.search.outbox import drain, drain_some, left_to
 
-# Texts that one task holds: few enough that several processes share a batch.
-TOGETHER = 125
+# So many parts of files are read before they are asked for: two transactions of them.
+AHEAD = 8
 
 
 @contextmanager
@@ -51,6 +55,8 @@ class Alone:
     def _names(self):
         return gazetteer()
 
+    rows = staticmethod(rows_of)
+
     def study(self, texts):
         """A function that gives the studies of the texts."""
         return lambda: [study(text, self._names) for text in texts]
@@ -65,6 +71,19 @@ class Crew:
         connections.close_all()
         self._pool = ProcessPoolExecutor(others, get_context("fork"), _begin, (names, os.getpid()))
         self._draining = self._pool.submit(os.getpid)
+
+    def rows(self, parts):
+        """What the parts hold, in their order."""
+        waiting = deque()
+        for part in parts:
+            if isinstance(part, Unread):
+                waiting.append(self._pool.submit(part.rows).result)
+            else:
+                waiting.append(partial(tuple, [part]))
+            if len(waiting) > AHEAD:
+                yield from waiting.popleft()()
+        while waiting:
+            yield from waiting.popleft()()
 
     def study(self, texts):
         """A function that waits for the studies of the texts."""

@@ -1,4 +1,7 @@
-"""What a path holds: the files below it, each read by the reader for its kind, its failures told by place."""
+"""What a path holds: the files below it, each read by the reader for its kind, its failures told by place.
+
+A reader gives Items, Refusals and `Unread` parts of its file.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +14,7 @@ from articles.ingest.html_page import read_html
 from articles.ingest.item import Item, Refusal
 from articles.ingest.json_lines import read_json, read_json_lines
 from articles.ingest.limits import PAGE
+from articles.ingest.parts import Unread, rows_of
 from articles.ingest.plain_text import read_page
 from articles.ingest.sorting import NoArticle
 from articles.ingest.table import read_table
@@ -37,6 +41,11 @@ def read_file(path, known, zone, columns=None) -> Iterator[Item | Refusal]:
     `known` holds the folded names of sources, `zone` is that of dates without one, `columns` maps the file's
     own names of fields to the archive's.
     """
+    return rows_of(read_parts(path, known, zone, columns))
+
+
+def read_parts(path, known, zone, columns=None) -> Iterator[Item | Refusal | Unread]:
+    """The same as a file to be read in parts, some of them by other processes."""
     reader = next((READERS[end] for end in READERS if path.name.lower().endswith(end)), None)
     size = path.stat().st_size if path.is_file() else 0
     if reader is None and path.exists():
@@ -49,59 +58,71 @@ def read_file(path, known, zone, columns=None) -> Iterator[Item | Refusal]:
         return
     holds = False
     try:
-        for row in (reader or _page)(path, known, zone, columns):
+        for part in (reader or _whole(_page))(path, known, zone, columns):
             holds = True
-            yield row
+            yield part
         if not holds:
-            yield Refusal(str(path), _("There is nothing in it that could be an article."), size)
+            yield _nothing(path, size)
     except OSError as error:
-        yield Refusal(str(path), _("Cannot be opened: %(why)s.") % {"why": error.strerror}, size)
+        yield _closed(path, error, size)
+
+
+def _nothing(path, size):
+    return Refusal(str(path), _("There is nothing in it that could be an article."), size)
+
+
+def _closed(path, error, size):
+    return Refusal(str(path), _("Cannot be opened: %(why)s.") % {"why": error.strerror}, size)
 
 
 def _whole(read):
-    """A reader of files that are one piece: `read(place, data, known, zone)` gives its items."""
+    """A reader of files that are one part: `read(place, data, known, zone)` gives the rows."""
 
     def reader(path, known, zone, columns=None):
-        size = path.stat().st_size
-        if size > PAGE:
-            yield Refusal(str(path), _("Larger than a page can be."), size)
-            return
-        try:
-            yield from read(str(path), path.read_bytes(), known, zone)
-        except NotText:
-            yield Refusal(str(path), _("Not text."), size)
-        except (NoArticle, NoFeed) as error:
-            yield Refusal(f"{path}:1", str(error), size)
-        except RecursionError:
-            yield Refusal(str(path), _("Nested beyond all measure."), size)
+        yield Unread(1, _read_whole, (read, path, known, zone))
 
     return reader
 
 
-@_whole
+def _read_whole(read, path, known, zone):
+    """What a file holds that is read in one piece."""
+    size = 0
+    try:
+        size = path.stat().st_size
+        if size > PAGE:
+            return [Refusal(str(path), _("Larger than a page can be."), size)]
+        return list(read(str(path), path.read_bytes(), known, zone)) or [_nothing(path, size)]
+    except OSError as error:
+        return [_closed(path, error, size)]
+    except NotText:
+        return [Refusal(str(path), _("Not text."), size)]
+    except (NoArticle, NoFeed) as error:
+        return [Refusal(f"{path}:1", str(error), size)]
+    except RecursionError:
+        return [Refusal(str(path), _("Nested beyond all measure."), size)]
+
+
 def _page(place, data, known, zone):
     yield read_page(place, data, known, zone)
 
 
-@_whole
 def _html(place, data, known, zone):
     yield read_html(place, data, known, zone)
 
 
-@_whole
 def _feed(place, data, known, zone):
-    yield from items_of_feed(place, data, zone)
+    return items_of_feed(place, data, zone)
 
 
 READERS = {
-    ".txt": _page,
-    ".text": _page,
-    ".html": _html,
-    ".htm": _html,
-    ".xhtml": _html,
-    ".rss": _feed,
-    ".atom": _feed,
-    ".xml": _feed,
+    ".txt": _whole(_page),
+    ".text": _whole(_page),
+    ".html": _whole(_html),
+    ".htm": _whole(_html),
+    ".xhtml": _whole(_html),
+    ".rss": _whole(_feed),
+    ".atom": _whole(_feed),
+    ".xml": _whole(_feed),
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".json": read_json,

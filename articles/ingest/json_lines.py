@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.ingest.encoding import NotText, decode
 from articles.ingest.item import Refusal
+from articles.ingest.parts import TOGETHER, Unread, together
 from articles.ingest.records import BadRecord, read_record
 
 LINE_LIMIT = 8 << 20
@@ -14,17 +15,14 @@ WHOLE_LIMIT = 64 << 20
 
 
 def read_json_lines(path, known, zone, columns=None):
-    """An `Item` or `Refusal` for each line; empty lines and comments (``# …``) are passed over."""
-    for number, line in _lines(path):
-        place = f"{path}:{number}"
-        if line is None:
-            yield Refusal(place, _("Longer than a line can be."), LINE_LIMIT)
-        elif line.strip() and not line.startswith(b"#"):
-            yield _line(place, line, zone, path, columns or {})
+    """Parts, with an `Item` or `Refusal` for each line; empty lines and comments (``# …``) are passed over."""
+    lines = (pair for pair in _lines(path) if pair[1] is None or _says(pair[1]))
+    for some in together(lines):
+        yield Unread(len(some), _read_lines, (path, some, zone, columns or {}))
 
 
 def read_json(path, known, zone, columns=None):
-    """The objects of an array, or the only one; places count them from 1."""
+    """Parts, with the objects of an array, or the only one; places count them from 1."""
     size = path.stat().st_size
     if size > WHOLE_LIMIT:
         yield Refusal(str(path), _("Too large for JSON in one piece; bring it as JSONL."), size)
@@ -38,8 +36,29 @@ def read_json(path, known, zone, columns=None):
         yield Refusal(f"{path}:{getattr(error, 'lineno', 1)}", _not_json(error), size)
         return
     records = data if isinstance(data, list) else [data]
-    for number, record in enumerate(records, 1):
-        yield _record(f"{path}#{number}", record, zone, path, columns or {}, size // len(records))
+    for begin in range(0, len(records), TOGETHER):
+        some = list(enumerate(records[begin : begin + TOGETHER], begin + 1))
+        yield Unread(len(some), _read_records, (path, some, zone, columns or {}, size // len(records)))
+
+
+def _says(line):
+    return bool(line.strip()) and not line.startswith(b"#")
+
+
+def _read_lines(path, lines, zone, columns):
+    """The rows of numbered lines."""
+    for number, line in lines:
+        place = f"{path}:{number}"
+        if line is None:
+            yield Refusal(place, _("Longer than a line can be."), LINE_LIMIT)
+        else:
+            yield _line(place, line, zone, path, columns)
+
+
+def _read_records(path, records, zone, columns, size):
+    """The rows of numbered objects, each of so many bytes."""
+    for number, record in records:
+        yield _record(f"{path}#{number}", record, zone, path, columns, size)
 
 
 def _line(place, line, zone, path, columns):

@@ -1,10 +1,10 @@
-"""The one way in: items of any reader to articles, in batches, so that loading twice adds nothing.
+"""The one way in: what any reader found to articles, in batches, so that loading twice adds nothing.
 
 An item is known by its address; without one by its source and the SHA-256 of its text. The same address with
 another text is a new version of the article.
 """
 
-from itertools import islice
+from itertools import chain, islice
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -14,6 +14,7 @@ from articles.actors.linking import link_new
 from articles.ingest.crew import crew
 from articles.ingest.item import Refusal
 from articles.ingest.keeping import Keeper
+from articles.ingest.parts import Unread
 from articles.ingest.register import UNKNOWN, Register
 from articles.ingest.stamp import at_noon
 from articles.ingest.study import Text
@@ -30,7 +31,7 @@ SIZE = 500
 
 
 def load(
-    items,
+    parts,
     *,
     status,
     label,
@@ -40,25 +41,41 @@ def load(
     dry_run=False,
     only=False,
     told=None,
+    passed=None,
     processes=1,
 ):
     """Brings items in with `status` and returns the `Summary`; refusals among them are counted and listed.
 
-    `source` is taken for items that name none. Five hundred items are one transaction; a row that the database
-    refuses is skipped alone. With `dry_run` nothing is written; with `only` actors and stories are left to be found
-    later, which is several times as fast. `told` is called with each refusal as it happens. Several
-    `processes` share the work where there is enough of it for more than one transaction.
+    `parts` are Items, Refusals and `Unread` parts of files; `source` is taken for items that name none. Five
+    hundred rows are one transaction; one that the database refuses is skipped alone. With `dry_run` nothing is written; with `only` actors and stories are left to be found
+    later, which is several times as fast. `told` is called with each refusal as it happens, `passed` with
+    the size of each row. Several `processes` share the work where there is enough for more than one transaction.
     """
     batch = None if dry_run else Batch.objects.create(label=label[:300], user=user)
-    items = iter(items)
-    some = list(islice(items, SIZE))
-    with crew(processes if len(some) == SIZE and not dry_run else 1) as hands:
+    parts, many = _looked_into(parts)
+    with crew(processes if many else 1) as hands:
         loading = Loading(register or Register(), status, source, batch, hands, only, told)
-        while some:
+        rows = _counted(hands.rows(parts), passed)
+        while some := list(islice(rows, SIZE)):
             loading.take(some)
-            some = list(islice(items, SIZE))
         loading.finish()
     return loading.summary
+
+
+def _looked_into(parts):
+    """The parts, and whether they may hold enough for a transaction."""
+    parts, first, rows = iter(parts), [], 0
+    while rows < SIZE and (part := next(parts, None)) is not None:
+        first.append(part)
+        rows += part.most if isinstance(part, Unread) else 1
+    return chain(first, parts), rows >= SIZE
+
+
+def _counted(rows, passed):
+    for row in rows:
+        yield row
+        if passed:
+            passed(row.size)
 
 
 class Loading:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.ingest.encoding import NotText, decode
 from articles.ingest.item import Refusal
+from articles.ingest.parts import Unread, together
 from articles.ingest.records import FIELD_OF, BadRecord, read_record, spelled
 
 SAMPLE = 1 << 20
@@ -23,7 +24,7 @@ csv.field_size_limit(CELL_LIMIT)
 
 
 def read_table(path, known, zone, columns=None):
-    """An `Item` or `Refusal` for each row; `columns` maps headers of the file to fields: ``{"Texte": "body"}``."""
+    """Parts, with an `Item` or `Refusal` for each row; `columns` maps headers to fields: ``{"Texte": "body"}``."""
     size = path.stat().st_size
     with path.open("rb") as file:
         try:
@@ -38,7 +39,8 @@ def read_table(path, known, zone, columns=None):
         if "body" not in header:
             yield Refusal(str(path), _no_body(header), size)
             return
-        yield from _rows(path, rows, header, zone)
+        for some in together(_numbered(rows)):
+            yield Unread(len(some), _read_rows, (path, some, header, zone))
 
 
 def _bounded(lines):
@@ -47,7 +49,8 @@ def _bounded(lines):
         yield line.replace("\0", "")
 
 
-def _rows(path, rows, header, zone):
+def _numbered(rows):
+    """The rows that say something, each with the line on which it begins; in place of a row what is wrong with it."""
     after = rows.line_num
     while True:
         try:
@@ -55,11 +58,20 @@ def _rows(path, rows, header, zone):
         except StopIteration:
             return
         except csv.Error as error:
-            yield Refusal(f"{path}:{rows.line_num}", _("No row of a table: %(why)s.") % {"why": error})
+            yield rows.line_num, str(error)
             continue
         if any(cell.strip() for cell in row):
-            yield _row(f"{path}:{after + 1}", row, header, zone, path)
+            yield after + 1, row
         after = rows.line_num
+
+
+def _read_rows(path, numbered, header, zone):
+    """The rows of a table that `_numbered` gave, read."""
+    for number, row in numbered:
+        if isinstance(row, str):
+            yield Refusal(f"{path}:{number}", _("No row of a table: %(why)s.") % {"why": row})
+        else:
+            yield _row(f"{path}:{number}", row, header, zone, path)
 
 
 def _row(place, row, header, zone, path):

@@ -12,6 +12,7 @@ from articles.ingest.encoding import NotText
 from articles.ingest.html_page import read_html
 from articles.ingest.item import Refusal
 from articles.ingest.limits import PAGE
+from articles.ingest.parts import Unread
 from articles.ingest.sorting import NoArticle
 
 EXPANSION_LIMIT = 200
@@ -19,7 +20,7 @@ PACKAGE_LIMIT = 4 << 30
 
 
 def read_warc(path, known, zone, columns=None):
-    """An `Item` or `Refusal` for each response that is HTML; other records are passed over."""
+    """Parts, with an `Item` or `Refusal` for each response that is HTML; other records are passed over."""
     with path.open("rb") as file:
         yield from _pages(str(path), file, known, zone)
 
@@ -66,16 +67,21 @@ def _page(place, record, known, zone):
     data = record.content_stream().read(PAGE + 1)
     if len(data) > PAGE:
         return Refusal(place, _("Larger than a page can be."), excerpt=url)
-    captured = parse_datetime(record.rec_headers.get_header("WARC-Date") or "")
+    about = {
+        "captured_at": parse_datetime(record.rec_headers.get_header("WARC-Date") or ""),
+        "http_status": status,
+        "headers": tuple(record.http_headers.headers),
+    }
+    return Unread(1, _read, (place, data, known, zone, url, about))
+
+
+def _read(place, data, known, zone, url, about):
+    """The row of a page's bytes; `about` is what the archive says of how they were captured."""
     try:
-        item = read_html(place, data, known, zone, url, captured=captured)
+        item = read_html(place, data, known, zone, url, captured=about["captured_at"])
     except NotText:
-        return Refusal(place, _("Not text."), len(data), url)
+        yield Refusal(place, _("Not text."), len(data), url)
     except NoArticle as error:
-        return Refusal(place, str(error), len(data), url)
-    return replace(
-        item,
-        captured_at=captured,
-        http_status=status,
-        headers=tuple(record.http_headers.headers),
-    )
+        yield Refusal(place, str(error), len(data), url)
+    else:
+        yield replace(item, **about)

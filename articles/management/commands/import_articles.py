@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles.ingest import records
-from articles.ingest.files import paths, read_file
+from articles.ingest.files import paths, read_parts
 from articles.ingest.loader import load
 from articles.ingest.register import Register
 
@@ -75,7 +75,7 @@ class Command(BaseCommand):
             _error_file(options["errors"]) as told,
         ):
             summary = load(
-                _read(files, register, dict(options["column"]), bar),
+                _read(files, register, dict(options["column"])),
                 status=options["status"],
                 label=" ".join(options["paths"]),
                 source=source,
@@ -83,6 +83,7 @@ class Command(BaseCommand):
                 dry_run=options["dry_run"],
                 only=options["only_load"],
                 told=told,
+                passed=bar.update,
                 processes=options["processes"],
             )
         if options["json"]:
@@ -123,12 +124,10 @@ def _column(text):
     return name, field
 
 
-def _read(files, register, columns, bar):
+def _read(files, register, columns):
     zone = timezone.get_current_timezone()
     for file in files:
-        for row in read_file(file, register.known, zone, columns):
-            yield row
-            bar.update(row.size)
+        yield from read_parts(file, register.known, zone, columns)
 
 
 @contextmanager

@@ -72,12 +72,16 @@ def prepare(corpus, number, folder):
 
 
 def ask(running, queries, rounds):
-    """[(engine, query, answer)] with the answers of all engines in turn; the first round only warms up."""
+    """[(engine, query, answer)] with the answers of all engines in turn; the first round only warms up.
+
+    Who comes first changes from round to round, for the texts that one has marked the next finds in the caches.
+    """
     answers = []
-    for turn, asked, engine in itertools.product(range(rounds + 1), queries, running):
-        answer = engine.call("page", asked)
-        if turn:
-            answers.append((engine.name, asked, answer))
+    for turn, asked in itertools.product(range(rounds + 1), queries):
+        for engine in running if turn % 2 else reversed(running):
+            answer = engine.call("page", asked)
+            if turn:
+                answers.append((engine.name, asked, answer))
     return answers
 
 

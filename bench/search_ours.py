@@ -100,7 +100,7 @@ class Ours:
 
 def fields_of_share(documents, share):
     """At the module's top, for it has to be sent to other processes."""
-    return map(Ours._fields, documents(share))
+    return (([Ours._fields(document)], {}) for document in documents(share))
 
 
 class Stock:

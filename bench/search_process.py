@@ -118,13 +118,13 @@ class Served:
             answer = self.engine.page(asked)
             searched = clock.so_far()
             if not getattr(self.engine, "marks_itself", False):
-                self._mark(answer.hits, set(asked.words))
+                self._mark(answer.hits, asked.wants())
         return {"cpu": clock.cpu, "wall": clock.wall, "search": searched, "outline": answer.outline()}
 
-    def _mark(self, hits, wanted):
+    def _mark(self, hits, wants):
         for name in hits:
             row = self.texts.execute("SELECT body FROM texts WHERE id = ?", (name,)).fetchone()
-            marked(row[0], wanted)
+            marked(row[0], wants)
 
     def save(self):
         """Seconds until a new document can be found: of the first after opening, and the median."""

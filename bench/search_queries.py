@@ -28,6 +28,12 @@ class Asked:
     words: tuple
     source: str = ""
 
+    def wants(self):
+        """A function that says of a folded word whether it is to be marked."""
+        if self.how == "beginning":
+            return lambda word: word.startswith(self.words)
+        return frozenset(self.words).__contains__
+
 
 class Sample:
     """What words, pairs of neighbours and sources the first documents of a corpus have, and in how many."""
@@ -77,24 +83,24 @@ def words_of(text):
     return [folded(word) for word in WORD.findall(text)]
 
 
-def marked(text, wanted):
+def marked(text, wants):
     """Up to three passages with the wanted words between asterisks.
 
-    >>> marked("قال حفتر أمس", {"حفتر"})
+    >>> marked("قال حفتر أمس", {"حفتر"}.__contains__)
     ['قال *حفتر* أمس']
     """
     passages, last = [], -PASSAGE
     for match in WORD.finditer(text):
-        if match.start() - last >= PASSAGE and folded(match[0]) in wanted:
+        if match.start() - last >= PASSAGE and wants(folded(match[0])):
             last = max(0, match.start() - PASSAGE // 2)
-            passages.append(_mark(text[last : last + PASSAGE], wanted))
+            passages.append(_mark(text[last : last + PASSAGE], wants))
             if len(passages) == PASSAGES:
                 break
     return passages
 
 
-def _mark(passage, wanted):
-    return WORD.sub(lambda match: f"*{match[0]}*" if folded(match[0]) in wanted else match[0], passage)
+def _mark(passage, wants):
+    return WORD.sub(lambda match: f"*{match[0]}*" if wants(folded(match[0])) else match[0], passage)
 
 
 def make_queries(sample, each=6, seed=1):

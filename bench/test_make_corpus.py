@@ -45,4 +45,4 @@ def test_vocabulary_goes_on_growing():
 
 
 def test_words_asked_for_are_marked_in_any_spelling():
-    assert marked("قال أحمد أمس", set(words_of("احمد"))) == ["قال *أحمد* أمس"]
+    assert marked("قال أحمد أمس", {"احمد"}.__contains__) == ["قال *أحمد* أمس"]

@@ -11,11 +11,13 @@ from pathlib import Path
 from shutil import rmtree
 
 from django.conf import settings
+from django.db import connections
 
 from articles.arabic.lexicon import LIBYAN, SHIPPED, Lexicon
 from articles.arabic.stemmer import protected_words
 from articles.arabic.stopwords import data_lines
 from articles.models import Actor, ActorName, Article
+from articles.search.engine.building import by_shares, stretches
 
 HEADER = (
     "How often the archive writes which word: «frequency word word …», folded. Counted by the archive itself."
@@ -56,28 +58,43 @@ def is_due():
     return Article.objects.count() >= max(LEAST, counted_over(newest()) * (1 + SHARE))
 
 
-def renew():
+def renew(processes=1):
     """Makes an edition if one is due; whether it was."""
     if is_due():
-        make()
+        make(processes)
         return True
     return False
 
 
-def make():
+def make(processes=1):
     """Count the archive's words and list its names; returns how many of each are in the new edition."""
-    rows = Article.objects.values_list("title", "standfirst", "body")
+    numbers = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     number = int(EDITION.fullmatch(newest())[1]) + 1 if newest() else 1
-    folder = Path(settings.ANALYSIS_DIR) / f"{number:04}-of-{rows.count()}"
+    folder = Path(settings.ANALYSIS_DIR) / f"{number:04}-of-{len(numbers)}"
     aside = folder.with_name(f"new-{os.getpid()}")
     aside.mkdir(parents=True, exist_ok=True)
-    lexicon = Lexicon.from_texts("\n".join(parts) for parts in rows.iterator(chunk_size=500))
-    lexicon.write(aside / "lexicon.txt", HEADER)
+    _count(numbers, processes).write(aside / "lexicon.txt", HEADER)
     names = _names()
     (aside / "names.txt").write_text(NAMES_HEADER + "\n".join(sorted(names)) + "\n", encoding="utf-8")
     counted = len(Lexicon.load(aside / "lexicon.txt"))
     _put_in_place(aside, folder)
     return counted, len(names)
+
+
+def _count(numbers, processes):
+    """The `Lexicon` of the articles with these ascending numbers."""
+    shares = list(stretches(numbers, processes))
+    if len(shares) > 1:
+        connections.close_all()
+    first, *others = by_shares(_counted, [(share[0], share[-1]) for share in shares]) or [Lexicon()]
+    for lexicon in others:
+        first.update(lexicon)
+    return first
+
+
+def _counted(span):
+    rows = Article.objects.filter(pk__range=span).values_list("title", "standfirst", "body")
+    return Lexicon.from_texts("\n".join(parts) for parts in rows.iterator(chunk_size=500))
 
 
 def _put_in_place(aside, folder):

@@ -19,7 +19,7 @@ from articles.search import own_words
 from articles.search.analysis import edition, use, version
 from articles.search.backend import LockError, backend, follow, index_of, keep_version
 from articles.search.engine import query
-from articles.search.engine.building import aside, build, overdue, segments_of, tidy, worth_merging
+from articles.search.engine.building import aside, build, overdue, segments_of, stretches, tidy, worth_merging
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
 from articles.search.phrases import learn_if_grown
 from articles.search.schema import digest, documents, schema
@@ -133,9 +133,7 @@ def rebuild(processes=1):
     index = backend().opened()
     index.adopt(schema())
     use(own_words.newest())
-    numbers = _published()
-    size = -(-len(numbers) // processes) or 1
-    shares = [numbers[begin : begin + size] for begin in range(0, len(numbers), size)]
+    shares = list(stretches(_published(), processes))
     if processes > 1:
         connections.close_all()
     # Whoever comes second is refused before he touches what the first is told meanwhile.

@@ -16,6 +16,6 @@ class Command(BaseCommand):
         parser.add_argument("--processes", type=int, default=os.cpu_count(), metavar="N")
 
     def handle(self, processes, **options):
-        own_words.renew()
+        own_words.renew(processes)
         self.stdout.write(f"{rebuild(processes)}")
         drain()

@@ -1,8 +1,11 @@
 """The analysis learns the archive's own words and names as it grows, and can forget them."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.core.management import call_command
 
+from articles.models import Article
 from articles.search import Query, analysis, own_words, search
 from articles.search.analysis import asked
 from articles.search.outbox import drain
@@ -41,6 +44,14 @@ def test_the_archives_words_are_counted_with_the_shipped_ones():
     make_article(body="بركوكشات بركوكشات بركوكشات")
     make()
     assert (before, own_words.lexicon(own_words.newest())["بركوكشات"]) == (0, 3)
+
+
+def test_shares_of_the_archive_are_counted_and_added_up(monkeypatch):
+    make_articles(3)
+    monkeypatch.setattr(own_words, "by_shares", lambda work, shares: [work(share) for share in shares])
+    monkeypatch.setattr(own_words, "connections", Mock())
+    numbers = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    assert own_words._count(numbers, 2)["بركوكش"] == own_words._count(numbers, 1)["بركوكش"] == 9
 
 
 def test_a_word_of_the_archive_lets_its_conjunction_go():

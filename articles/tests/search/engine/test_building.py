@@ -1,10 +1,13 @@
 """Segments made aside, by several processes or by merging, and taken in while others write."""
 
+import gc
+import os
+
 import pytest
 from whoosh import query
 
 from articles.search.engine import LockError, building, create
-from articles.search.engine.building import aside, build, overdue, tidy
+from articles.search.engine.building import aside, build, by_shares, overdue, stretches, tidy
 from articles.tests.search.engine.corpus import make_documents, make_index, make_schema
 
 EVERY = query.Every()
@@ -22,6 +25,18 @@ def index(tmp_path):
 def whole(share):
     """A batch of each document."""
     return (([document], {}) for document in share)
+
+
+def told(share):
+    return share, os.getpid(), gc.isenabled()
+
+
+def test_shares_are_worked_at_by_a_process_each_which_looks_for_no_cycles():
+    [(alone, process, collecting)] = by_shares(told, list(stretches("abc", 1)))
+    assert (alone, process, collecting, gc.isenabled()) == ("abc", os.getpid(), False, True)
+    both = by_shares(told, list(stretches("abcde", 2)))
+    assert [share for share, _, _ in both] == ["abc", "de"]
+    assert os.getpid() not in {process for _, process, _ in both}
 
 
 @pytest.mark.parametrize("processes", [1, 2])

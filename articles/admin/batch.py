@@ -11,6 +11,13 @@ from .recorded import Recorded
 from .web_address import left_to_right
 
 
+# Articles; these take about ten seconds, and a server ends what takes thirty.
+MOST_UNDONE = 4_000
+TOO_MUCH = _(
+    "%(batch)s: too much for a browser to wait for; an operator runs: manage.py undo_import %(number)d"
+)
+
+
 @admin.register(Batch)
 class BatchAdmin(Bringing, Recorded):
     change_list_template = "admin/articles/batches.html"
@@ -35,6 +42,9 @@ class BatchAdmin(Bringing, Recorded):
     @admin.action(description=_("Take back"), permissions=["change"])
     def undo(self, request, batches):
         for batch in batches.filter(undone_at__isnull=True):
+            if batch.summary.get("added", 0) > MOST_UNDONE:
+                messages.warning(request, TOO_MUCH % {"batch": batch, "number": batch.pk})
+                continue
             undone = undo(batch)
             told = _("%(count)d articles removed.") % {"count": undone.removed}
             messages.success(request, f"{batch}: {told}")

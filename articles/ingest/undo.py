@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from articles.models import Article, Capture, OutboxEntry, Source, Version, blobs
+from articles.models.removing import remove
 from articles.models.version import TEXT
 from articles.stories.leaving import leave
 
@@ -63,7 +64,7 @@ def _remove(numbers):
     sources = {number for pair in articles.values_list("source", "origin") for number in pair if number}
     leave(numbers)
     _forget(Capture.objects.filter(article__in=numbers))
-    articles.delete()
+    remove(articles)
     OutboxEntry.objects.put(numbers)
     return sources
 

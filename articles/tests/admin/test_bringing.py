@@ -11,6 +11,7 @@ from django.urls import reverse
 from articles.admin import bringing
 from articles.ingest import awaiting
 from articles.ingest.fetching import Fetched, FetchError
+from articles.ingest.summary import Summary
 from articles.models import Article, Batch, Refused
 from articles.tests.ingest.pages import AGGREGATED, FIRST
 from articles.tests.ingest.test_html_page import LINKED_DATA, TITLE, page
@@ -129,6 +130,16 @@ def test_an_import_is_taken_back_from_its_list(admin_client):
     changes = {"action": "undo", "_selected_action": [batch.pk]}
     admin_client.post(reverse("admin:articles_batch_changelist"), changes)
     assert Article.objects.count() == 0
+
+
+def test_a_large_import_is_left_to_the_command(admin_client):
+    counts = Summary(added=4_001).counts()
+    batch = Batch.objects.create(label="a.jsonl", summary=counts)
+    chosen = {"action": "undo", "_selected_action": [batch.pk]}
+    shown = admin_client.post(
+        reverse("admin:articles_batch_changelist"), chosen, follow=True
+    ).content.decode()
+    assert (f"manage.py undo_import {batch.pk}" in shown, Batch.objects.get().undone_at) == (True, None)
 
 
 @pytest.mark.parametrize("noun", ["batch", "capture", "refused", "feed"])

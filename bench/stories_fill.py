@@ -12,8 +12,9 @@ from django.db import connection
 
 from articles.models import Article, Report, Source, Story, TermCount
 from articles.stories.grouping import ALL_ARTICLES
-from articles.stories.profile import LEADS, Profile, leads, packed, telling
+from articles.stories.profile import Profile
 from articles.stories.rarity import Rarity
+from articles.stories.told import LEADS, Told
 
 BANDS = 24
 BEGUN = datetime.datetime(2011, 1, 1, tzinfo=datetime.UTC)
@@ -29,15 +30,15 @@ class Filling:
     def __init__(self, texts, a_day, seed=1):
         self.texts, self.a_day = texts, a_day
         self.dice, self.numbers = random.Random(seed), np.random.default_rng(seed)
-        found = [Profile(0, 0, 0, title, " ".join(words)).terms for title, words in texts]
+        profiles = [Profile(0, 0, None, title, " ".join(words)) for title, words in texts]
         self.counts = {}
-        for terms in found:
-            for term in terms:
+        for profile in profiles:
+            for term in profile.terms:
                 self.counts[term] = self.counts.get(term, 0) + 1
-        rarity = Rarity(self.counts, len(found))
-        told = [telling(terms, rarity) for terms in found]
-        self.packed = [packed(terms) for terms in told]
-        self.leads = np.array([(leads(terms) * LEADS)[:LEADS] for terms in told], np.int64)
+        rarity = Rarity(self.counts, len(profiles))
+        told = [Told.of(profile.terms, profile.headline, rarity) for profile in profiles]
+        self.packed = [row.packed() for row in told]
+        self.leads = np.array([(row.leads * LEADS)[:LEADS] for row in told], np.int64)
         self.forms = self._random(FORMS, COMMON_BANDS)
 
     def fill(self, wanted):

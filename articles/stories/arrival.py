@@ -11,7 +11,8 @@ from articles.models import Article, FormerStory, Report, Story, TermCount, Trac
 from articles.models.bulk import insert
 
 from .grouping import ALL_ARTICLES, Grouping, dissolve, head_again, rarity_of
-from .profile import Profile, leads, packed, telling
+from .profile import Profile
+from .told import Told
 
 AT_ONCE = 500
 REPORT = ("article_id", "day", "stamp", "terms")
@@ -29,7 +30,7 @@ def place_saved(sender, instance, raw=False, **signal):
 
 def stamp(profile):
     """A number that changes when anything that is compared does."""
-    return crc32(f"{profile.source} {profile.day} {profile.title}\n{profile.body}".encode())
+    return crc32(f"{profile.source} {profile.span} {profile.title}\n{profile.body}".encode())
 
 
 @transaction.atomic(savepoint=False)
@@ -107,7 +108,7 @@ def _batches(articles):
 def _place(profiles, placed):
     """Write what the articles are found by, look, and group; `placed` have a row already."""
     rarity = rarity_of(term for profile in profiles.values() for term in profile.terms)
-    told = {pk: telling(profile.terms, rarity) for pk, profile in profiles.items()}
+    told = {pk: Told.of(profile.terms, profile.headline, rarity) for pk, profile in profiles.items()}
     reports = [_report(profile, told[pk]) for pk, profile in profiles.items()]
     new = [row for row in reports if row.pk not in placed]
     insert(Report, REPORT, map(attrgetter(*REPORT), new))
@@ -122,13 +123,13 @@ def _place(profiles, placed):
 
 
 def _report(profile, told):
-    return Report(article_id=profile.article, day=profile.day, stamp=stamp(profile), terms=packed(told))
+    return Report(article_id=profile.article, day=profile.day, stamp=stamp(profile), terms=told.packed())
 
 
 def _traces(profile, told):
     for key in set(profile.sketch):
         yield key, 0, profile.article
-    for key in leads(told):
+    for key in told.leads:
         yield key, profile.day, profile.article
 
 

@@ -5,7 +5,7 @@ from django.db import connection
 from articles.models import Trace
 
 from .deciding import WORDS_SHARED
-from .likeness import WINDOW
+from .evidence import WINDOW
 
 # Of all that share a key only so many are looked at, the latest first: a key that very many texts share tells nothing,
 # and what is looked at for an arrival does not grow with the archive.

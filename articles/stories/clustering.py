@@ -1,11 +1,13 @@
-"""Groups out of pairs: the two groups most alike become one, again and again, while their mean likeness suffices.
+"""Groups out of pairs: the two groups that go together best become one, again and again, while they suffice.
 
-The mean over all pairs keeps a chain of reports, each a little like the next, from becoming one endless story.
+Half of what counts is how alike all of them are in the mean, which keeps a chain of reports, each a little like the
+next, from becoming one endless story; and half is what each has nearest, since a report from an angle of its own is
+like one of the others and not like all.
 """
 
 import heapq
 from functools import cache
-from itertools import count, product
+from itertools import count
 
 
 class Clustering:
@@ -47,11 +49,17 @@ class Clustering:
         self._push(one, other)
 
     def _push(self, one, other):
-        pairs = list(product(self.groups[one], self.groups[other]))
-        mean = sum(self.score(min(pair), max(pair)) for pair in pairs) / len(pairs)
-        if mean >= 0:
+        worth = self._worth(self.groups[one], self.groups[other])
+        if worth >= 0:
             sizes = len(self.groups[one]), len(self.groups[other])
-            heapq.heappush(self._queue, (-mean, next(self._order), one, other, sizes))
+            heapq.heappush(self._queue, (-worth, next(self._order), one, other, sizes))
+
+    def _worth(self, one, other):
+        few, many = sorted((one, other), key=len)
+        rows = [[self.score(min(a, b), max(a, b)) for b in many] for a in few]
+        mean = sum(map(sum, rows)) / len(few) / len(many)
+        nearest = sum(map(max, rows)) / len(few)
+        return (mean + nearest) / 2
 
     def _is_current(self, one, other, sizes):
         return (len(self.groups.get(one, ())), len(self.groups.get(other, ()))) == sizes

@@ -3,9 +3,11 @@
 from collections import Counter
 
 from .clustering import Clustering
-from .likeness import asked_for, is_copy, is_form, is_series, likeness, run_alike
+from .evidence import evidence
+from .likeness import is_copy, is_form, is_series, run_alike
 
-NEVER = -3.0
+# The odds count no further than this, so that one pair does not outvote all others, unless the two cannot be one event.
+CERTAIN, NEVER = 2.0, -6.0
 WORDS_SHARED = 2
 LOOKED_AT = 100
 # So few words tell no event: a headline and a line may be alike by chance.
@@ -13,15 +15,15 @@ LEAST_TERMS = 8
 
 
 class Deciding:
-    """`profiles` by article, `terms` the telling terms of each, weighed, `crowd` the number of reports of each day.
+    """`profiles` by article, `told` the `Told` of each, `crowd` the number of reports of each day.
 
     `copies` names the group of each article that is known to be a copy or to have one; it grows.
     """
 
-    def __init__(self, profiles, terms, rarity, crowd, copies=()):
+    def __init__(self, profiles, told, rarity, crowd, copies=()):
         self.profiles, self.rarity, self.crowd = profiles, rarity, crowd
         self.copies = dict(copies)
-        self._terms, self._forms = terms, set()
+        self.told, self._forms = told, set()
 
     def find_copies(self, pairs):
         """Unite the groups of those pairs that are copies; the names of the groups that grew."""
@@ -50,7 +52,7 @@ class Deciding:
 
     def stories(self, groups, pairs, locked=()):
         """The groups grown by the pairs that are reports of the same event: name → articles."""
-        clustering = Clustering(groups, self._excess, locked)
+        clustering = Clustering(groups, self._odds, locked)
         first = {}
         for article, name in self.copies.items():
             clustering.unite(first.setdefault(name, article), article)
@@ -61,17 +63,29 @@ class Deciding:
         members = [article for article, name in self.copies.items() if name == gone]
         self.copies.update(dict.fromkeys((*members, *pair), kept))
 
-    def _excess(self, one, other):
-        """How much more alike two reports are than is asked of them."""
+    def evidence(self, one, other):
+        """The `Evidence` of two reports; None where they cannot tell one event."""
         profiles = self.profiles[one], self.profiles[other]
+        told = self.told[one], self.told[other]
         if frozenset((one, other)) in self._forms or is_series(*profiles):
-            return NEVER
-        if min(len(self._terms[one]), len(self._terms[other])) < LEAST_TERMS:
-            return NEVER
-        day, other_day = (profile.day for profile in profiles)
-        about = (self._about(day) + self._about(other_day)) / 2
-        asked = asked_for(day, other_day, about, self.rarity.articles)
-        return NEVER if asked is None else likeness(self._terms[one], self._terms[other]) - asked
+            return None
+        return evidence(profiles, told) if min(len(each.terms) for each in told) >= LEAST_TERMS else None
+
+    def rivals(self, one, other):
+        """Among how many reports the one may have met the other: those of about its day, or of all its days."""
+        profiles = self.profiles[one], self.profiles[other]
+        days = [profile.day for profile in profiles]
+        if all(days):
+            return sum(map(self._about, days)) / 2
+        if None in (spans := [profile.span for profile in profiles]):
+            return self.rarity.articles
+        longest = max(last - first for first, last in spans)
+        return min(self.rarity.articles, max(map(self._about, days)) * longest)
+
+    def _odds(self, one, other):
+        """The logarithm of the odds that two reports tell one event, within bounds."""
+        found = self.evidence(one, other)
+        return max(-CERTAIN, min(found.odds(self.rivals(one, other)), CERTAIN)) if found else NEVER
 
     def _about(self, day):
         return sum(self.crowd.get(near, 0) for near in (day - 1, day, day + 1)) if day else 0

@@ -8,7 +8,8 @@ from articles.arabic.analyzer import shipped_analyzer
 from articles.arabic.sentences import sentence_at
 from articles.arabic.stopwords import STOPWORDS
 
-from .rarity import WORDS_AN_ARTICLE, key
+from .rarity import WORDS_AN_ARTICLE
+from .terms import key
 from .wording import without_and
 
 # The prior weighs as much as this many words of text; a word must then stand out by so many standard deviations.

@@ -1,14 +1,16 @@
 """How well copies and stories are found on texts whose groups somebody has written down."""
 
-import datetime
 import json
 from collections import Counter, defaultdict
 from itertools import combinations
 
+from articles.arabic.partial_date import PartialDate
+
 from .deciding import Deciding, worth_a_look
-from .likeness import WINDOW
-from .profile import Profile, leads, telling
+from .evidence import WINDOW
+from .profile import Profile
 from .rarity import Rarity
+from .told import Told
 
 
 def read_gold(lines):
@@ -20,21 +22,25 @@ def read_gold(lines):
         if line.strip():
             try:
                 row = json.loads(line)
-                day = _day(row.get("date"))
                 profile = Profile(
-                    number, row.get("source") or number, day, row.get("title") or "", row["body"]
+                    number,
+                    row.get("source") or number,
+                    _span(row.get("date")),
+                    row.get("title") or "",
+                    row["body"],
                 )
                 yield profile, row.get("story"), row.get("copy_group")
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(f"line {number}: {error}") from error
 
 
-def _day(written):
-    """The number of an ISO day or time; 0 for less than a day, or none."""
+def _span(written):
+    """The first and the last day of an ISO date or time, which may end with the month or the year; None without one."""
     try:
-        return datetime.date.fromisoformat((written or "")[:10]).toordinal()
+        date = PartialDate.parse((written or "")[:10])
     except ValueError:
-        return 0
+        return None
+    return date.earliest().toordinal(), date.latest().toordinal()
 
 
 def evaluate(gold):
@@ -59,36 +65,42 @@ def evaluate(gold):
 
 def group(profiles):
     """The groups of copies and of stories among profiles, each a list of sets, as if they arrived in one batch."""
+    judge = deciding(profiles)
+    copies, stories = worth_a_look(_near(profiles, judge.told))
+    judge.find_copies(copies)
+    lone = {article: {article} for article in profiles}
+    return _groups(judge.copies), [*judge.stories(lone, stories).values()]
+
+
+def deciding(profiles):
+    """The `Deciding` of profiles that are all there is in the archive."""
     counts = Counter(term for profile in profiles.values() for term in profile.terms)
     rarity = Rarity(counts, len(profiles))
-    terms = {article: telling(profile.terms, rarity) for article, profile in profiles.items()}
-    crowd = Counter(profile.day for profile in profiles.values())
-    deciding = Deciding(profiles, terms, rarity, crowd)
-    copies, stories = worth_a_look(_near(profiles, terms))
-    deciding.find_copies(copies)
-    lone = {article: {article} for article in profiles}
-    return _groups(deciding.copies), [*deciding.stories(lone, stories).values()]
+    told = {
+        article: Told.of(profile.terms, profile.headline, rarity) for article, profile in profiles.items()
+    }
+    return Deciding(profiles, told, rarity, Counter(profile.day for profile in profiles.values()))
 
 
-def _near(profiles, terms):
+def _near(profiles, told):
     """What `candidates.near` answers, without a database."""
     sketches, words = defaultdict(list), defaultdict(list)
     for article, profile in profiles.items():
         for key in profile.sketch:
             sketches[key].append(article)
-        for key in leads(terms[article]):
+        for key in told[article].leads:
             words[key].append(article)
     shared = defaultdict(lambda: [0, 0])
     for place, shelf in enumerate((sketches, words)):
         for articles in shelf.values():
             for pair in combinations(articles, 2):
-                if place == 0 or _within(*(profiles[article].day for article in pair)):
+                if place == 0 or _within(*map(profiles.get, pair)):
                     shared[pair][place] += 1
     return [(*pair, *counts) for pair, counts in shared.items()]
 
 
 def _within(one, other):
-    return not one or not other or abs(one - other) <= WINDOW
+    return (one.apart(other) or 0) <= WINDOW
 
 
 def _groups(names):

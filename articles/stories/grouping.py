@@ -10,8 +10,9 @@ from articles.models.bulk import update
 from .candidates import near
 from .carrying import in_order
 from .deciding import Deciding, worth_a_look
-from .profile import Profile, unpacked
+from .profile import Profile, span
 from .rarity import Rarity
+from .told import Told
 
 ALL_ARTICLES = 0
 AT_ONCE = 5000
@@ -28,12 +29,12 @@ class Grouping:
         involved = {article for pair in self.stories for article in pair}
         self.reports = _reports_with(involved)
         self._read_profiles()
-        terms = {article: unpacked(report.terms) for article, report in self.reports.items()}
+        told = {article: Told.unpacked(report.terms) for article, report in self.reports.items()}
         alike = {article for pair in self.copies for article in pair}
         rarity = rarity_of(term for article in alike for term in self.profiles[article].own_terms)
         crowd = _crowd(report.day for report in self.reports.values())
         known = {pk: report.original_id for pk, report in self.reports.items() if report.original_id}
-        self.deciding = Deciding(self.profiles, terms, rarity, crowd, known)
+        self.deciding = Deciding(self.profiles, told, rarity, crowd, known)
 
     def settle(self):
         if self.reports:
@@ -51,7 +52,7 @@ class Grouping:
             if pk not in self.profiles:
                 article = report.article
                 self.profiles[pk] = Profile(
-                    pk, article.source_id, report.day, article.title, bodies.get(pk, "")
+                    pk, article.source_id, span(article), article.title, bodies.get(pk, "")
                 )
 
     def _settle_copies(self):
@@ -92,8 +93,9 @@ def _moves(report, story):
 def _reports_with(articles):
     """The reports of the articles, of their stories and of their copies, by article."""
     rows = Report.objects.select_related("story").defer("stamp")
+    dated = ("article__published_at", "article__published_precision")
     rows = rows.select_related("article").only(
-        "story__locked", "article__source", "article__title", "original", "held", "day", "terms"
+        "story__locked", "article__source", "article__title", *dated, "original", "held", "day", "terms"
     )
     found = {row.pk: row for row in _in(rows, "article", articles)}
     stories = {row.story_id for row in found.values()} - {None}

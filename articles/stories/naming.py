@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.arabic.normalizer import fold
 from articles.models import Actor, Mention, Quote
 
-from .rarity import stems
+from .terms import stems
 from .wording import without_and
 
 KINDS = [Actor.Kind.PERSON, Actor.Kind.ORGANISATION, Actor.Kind.PLACE]

@@ -10,38 +10,44 @@ import numpy as np
 from articles.arabic.reading import readings
 
 from .minhash import keys
-from .rarity import keys_of
 from .shingles import runs_of
+from .terms import keys_of
 from .wording import heading, own_spans, own_words, word_keys
 
 # A headline's word counts twice. The first so many characters tell the event, and the rest the background.
 TITLE_WEIGHT = 2
 READ = 2000
-KEPT = 96
-LEADS = 32
-STEP = 0.1
-_ROW = np.dtype([("key", "<u4"), ("steps", "u1")])
 
 
 @dataclass
 class Profile:
-    """One article: `day` as `date.toordinal()`, 0 where the day is not known."""
+    """One article: `span` are the first and the last day that it may be of, as `date.toordinal()`; None if any."""
 
     article: int
     source: object
-    day: int
+    span: tuple | None
     title: str = ""
     body: str = ""
 
     @classmethod
     def of(cls, article, known=None):
         """`known` are its `Traits` where they are at hand."""
-        first, last = article.days() or (None, None)
-        day = first.toordinal() if first and first == last else 0
-        profile = cls(article.pk, article.source_id, day, article.title, article.body)
+        profile = cls(article.pk, article.source_id, span(article), article.title, article.body)
         if known:
-            profile.terms, profile.sketch = known
+            profile.terms, profile.headline, profile.sketch = known
         return profile
+
+    @property
+    def day(self):
+        """The day as a number, 0 where it is not known."""
+        first, last = self.span or (0, 1)
+        return first if first == last else 0
+
+    def apart(self, other):
+        """The fewest days that may lie between two; None where one may be of any day."""
+        if not self.span or not other.span:
+            return None
+        return max(self.span[0] - other.span[1], other.span[0] - self.span[1], 0)
 
     @cached_property
     def readings(self):
@@ -80,9 +86,14 @@ class Profile:
     def terms(self):
         """Stem's number → how often it stands there."""
         found = Counter(self.own_terms)
-        for term in keys_of(self.readings[0])[0].tolist():
+        for term in self.headline:
             found[term] += TITLE_WEIGHT
         return found
+
+    @cached_property
+    def headline(self):
+        """The terms of the title in order."""
+        return keys_of(self.readings[0])[0].tolist()
 
     @cached_property
     def own_terms(self):
@@ -103,44 +114,27 @@ class Profile:
 
 
 class Traits(NamedTuple):
-    """What an article is found by: terms and how often they stand there, and the keys of its sketch."""
+    """What an article is found by: terms and how often they stand there, those of the title, the keys of its sketch."""
 
     terms: dict
+    headline: list
     sketch: list
 
 
 def traits(title, body):
     """The `Traits` of the `Reading`s of a title and a body."""
-    profile = Profile(0, None, 0, title.text, body.text)
+    profile = Profile(0, None, None, title.text, body.text)
     profile.readings = title, body
-    return Traits(profile.terms, profile.sketch)
+    return Traits(profile.terms, profile.headline, profile.sketch)
+
+
+def span(article):
+    """The first and the last day that an article may be of, as numbers; None if any."""
+    days = article.days()
+    return days and tuple(day.toordinal() for day in days)
 
 
 def _within(places, spans):
     """Which of ascending places lie in one of the spans."""
     starts, ends = spans
     return np.searchsorted(starts, places, "right") > np.searchsorted(ends, places, "right")
-
-
-def telling(terms, rarity):
-    """The terms that tell most of the text, the most telling first, each with its rarity; more would add but length.
-
-    The rarity stays what it was when the article came, so that comparing it later asks for no word's frequency.
-    """
-    most = sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))
-    return {term: rarity[term] for term in most[:KEPT]}
-
-
-def leads(told):
-    """Of the `telling` terms those under which reports of the same event are looked for."""
-    return [*told][:LEADS]
-
-
-def packed(told):
-    """Terms and rarities as bytes for the database, five each: a rarity in steps of `STEP`."""
-    return np.array([(term, min(round(rarity / STEP), 255)) for term, rarity in told.items()], _ROW).tobytes()
-
-
-def unpacked(data):
-    rows = np.frombuffer(bytes(data), _ROW)
-    return dict(zip(rows["key"].tolist(), (rows["steps"] * STEP).tolist(), strict=True))

@@ -1,62 +1,19 @@
 """How rare a word is: counted in this archive, and until that holds enough, in the lexicon of newspaper Arabic."""
 
 import math
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
-from operator import itemgetter
-from zlib import crc32
 
 import numpy as np
 
-from articles.arabic.analyzer import FORMS, Word, shipped_analyzer, shipped_lexicon
-from articles.arabic.stopwords import STOPWORDS
+from articles.arabic.analyzer import shipped_lexicon
+
+from .terms import keys_of
 
 # The lexicon counts as much as this many articles of this many words; a word that it lacks as if met five times.
 PRIOR_ARTICLES = 500
 WORDS_AN_ARTICLE = 120
 UNSEEN = 5
-_COMING_AND_GOING = dict.fromkeys(map(ord, "اويىءئؤآأإ"))
-LEAST_FIRM = 3
-
-
-@lru_cache(maxsize=100_000)
-def key(stem):
-    """The number by which a stem is stored and compared: of its firm letters, where there are three.
-
-    Long vowels and seats of hamza come and go between a word's forms: «جسر»، «جسور»، «جسرين» are one.
-    """
-    firm = stem.translate(_COMING_AND_GOING)
-    return crc32((firm if len(firm) >= LEAST_FIRM else stem).encode())
-
-
-def stems(text):
-    """The telling stems of a text in order; words that say nothing of the subject are left out."""
-    read, telling = _telling(text)
-    return read.words.column(_STEM)[read.numbers[telling]].tolist()
-
-
-def keys_of(text):
-    """The keys of the telling stems of a text or `Reading` in order, and the first characters of their words."""
-    read, telling = _telling(text)
-    return read.words.column(_key_of, "u4")[read.numbers[telling]], read.starts[telling]
-
-
-def _telling(text):
-    """A text's `Analysis`, and which of its words tell something."""
-    read = shipped_analyzer().read(text)
-    return read, read.words.column(_tells, bool)[read.numbers]
-
-
-def _tells(forms):
-    word = Word(0, 0, 0, *forms)
-    return not word.part and len(word.stem) > 1 and word.surface not in STOPWORDS
-
-
-def _key_of(forms):
-    return key(_STEM(forms))
-
-
-_STEM = itemgetter(FORMS.index("stem"))
 
 
 @cache

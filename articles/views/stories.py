@@ -8,8 +8,8 @@ from articles.stories.distinct import distinct_words
 from articles.stories.figures import disagreements
 from articles.stories.grouping import rarity_of
 from articles.stories.naming import lone_quotes, named
-from articles.stories.rarity import key, stems
 from articles.stories.tellings import tellings
+from articles.stories.terms import key, stems
 
 from .merged import permanently
 

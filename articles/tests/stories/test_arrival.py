@@ -58,6 +58,12 @@ def test_a_report_of_the_same_words_weeks_later_tells_another_story(report):
     assert stories() == []
 
 
+def test_a_report_known_to_the_year_joins_no_event_of_another(report):
+    at = datetime.datetime(2013, 1, 1, tzinfo=timezone.get_current_timezone())
+    make_article("من أرشيف 2013", RIVAL, published_at=at, published_precision="year")
+    assert stories() == []
+
+
 def test_undated_texts_are_grouped_when_they_are_alike_enough():
     unknown = {"published_at": None, "published_precision": "unknown"}
     one = make_article("خالد حفتر رئيسًا للأركان", REPORT, **unknown)

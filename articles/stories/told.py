@@ -1,0 +1,71 @@
+"""What an article is known by among reports of events: its telling terms, how rare each is, which its headline has."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .terms import towns
+
+# More terms of a text would add but length; reports of the same event are looked for under the first of them.
+KEPT, LEADS = 96, 32
+# A rarity takes seven bits, in steps of so much; the eighth says that the term stands in the headline.
+STEP, MOST_STEPS, HEADLINE = 0.1, 127, 128
+_ROW = np.dtype([("key", "<u4"), ("steps", "u1")])
+
+
+@dataclass(frozen=True)
+class Told:
+    """`terms` maps each to its rarity, the most telling first; `headline` are those of them that stand there.
+
+    The rarity stays what it was when the article came, so that comparing it later asks for no word's frequency.
+    """
+
+    terms: dict
+    headline: frozenset = frozenset()
+
+    @classmethod
+    def of(cls, terms, headline, rarity):
+        """Out of all terms of a text with how often they stand there."""
+        most = sorted(terms, key=lambda term: (-terms[term] * rarity[term], term))[:KEPT]
+        return cls({term: rarity[term] for term in most}, frozenset(headline).intersection(most))
+
+    @classmethod
+    def unpacked(cls, data):
+        rows = np.frombuffer(bytes(data), _ROW)
+        keys, steps = rows["key"], rows["steps"]
+        terms = dict(zip(keys.tolist(), ((steps & MOST_STEPS) * STEP).tolist(), strict=True))
+        return cls(terms, frozenset(keys[steps >= HEADLINE].tolist()))
+
+    def packed(self):
+        """Bytes for the database, five a term."""
+        steps = {term: min(round(rarity / STEP), MOST_STEPS) for term, rarity in self.terms.items()}
+        steps |= {term: steps[term] + HEADLINE for term in self.headline}
+        return np.array([*steps.items()], _ROW).tobytes()
+
+    @property
+    def leads(self):
+        return [*self.terms][:LEADS]
+
+    @cached_property
+    def weight(self):
+        return max(sum(self.terms.values()), 1.0)
+
+    @cached_property
+    def towns(self):
+        """The towns that it names, or in which what it names lies."""
+        known = towns()
+        return {known[term] for term in known.keys() & self.terms.keys()}
+
+    def share(self, weight):
+        """How much a weight of shared terms is of it: its share times the root of how many there are, as a logarithm.
+
+        Long texts share more by chance. How rare words are in all changes nothing, so that an archive may grow.
+        """
+        return math.log(weight / self.weight * math.sqrt(max(len(self.terms), 1)))
+
+    def of_headline(self, shared):
+        """The share of the headline, by rarity, that is among `shared` terms; 0 without a headline."""
+        whole = sum(self.terms[term] for term in self.headline)
+        return sum(self.terms[term] for term in self.headline & shared) / whole if whole else 0.0

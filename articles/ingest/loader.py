@@ -4,6 +4,7 @@ An item is known by its address; without one by its source and the SHA-256 of it
 another text is a new version of the article.
 """
 
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from django.db import DatabaseError, transaction
@@ -47,18 +48,16 @@ def load(
     """Brings items in with `status` and returns the `Summary`; refusals among them are counted and listed.
 
     `parts` are Items, Refusals and `Unread` parts of files; `source` is taken for items that name none. Five
-    hundred rows are one transaction; one that the database refuses is skipped alone. With `dry_run` nothing is written; with `only` actors and stories are left to be found
-    later, which is several times as fast. `told` is called with each refusal as it happens, `passed` with
-    the size of each row. Several `processes` share the work where there is enough for more than one transaction.
+    hundred rows are one transaction; one that the database refuses is skipped alone. With `dry_run` nothing is
+    written; with `only` actors and stories are left to be found later, which is several times as fast. `told` is
+    called with each refusal as it happens, `passed` with the size of each row. Several `processes` share the work
+    where there is enough for more than one transaction.
     """
-    batch = None if dry_run else Batch.objects.create(label=label[:300], user=user)
+    batch = None if dry_run else Batch(label=label[:300], user=user)
     parts, many = _looked_into(parts)
     with crew(processes if many else 1) as hands:
         loading = Loading(register or Register(), status, source, batch, hands, only, told)
-        rows = _counted(hands.rows(parts), passed)
-        while some := list(islice(rows, SIZE)):
-            loading.take(some)
-        loading.finish()
+        loading.take_all(_counted(hands.rows(parts), passed))
     return loading.summary
 
 
@@ -81,6 +80,7 @@ def _counted(rows, passed):
 class Loading:
     """One import on its way; without a batch it is a dry run.
 
+    The batch is written in the transaction of the first that it brings, so that a killed import leaves no empty one.
     While `hands` study the texts of some items, those before them are written.
     """
 
@@ -89,6 +89,11 @@ class Loading:
         self._hands, self._only, self._waiting = hands, only, ([], [], list)
         self.summary = Summary(dry_run=batch is None)
         self._keeper, self._tried, self._told = Keeper(), Tried(), told
+
+    def take_all(self, rows):
+        while some := list(islice(rows, SIZE)):
+            self.take(some)
+        self.finish()
 
     def take(self, some):
         self._refuse([row for row in some if isinstance(row, Refusal)])
@@ -100,23 +105,35 @@ class Loading:
         self._waiting = new, changed, studies
 
     def finish(self):
-        """Writes what waits and closes the batch; one that brought nothing leaves no trace."""
+        """Writes what waits and closes the batch, if it has brought anything."""
         self._write_waiting()
-        if self.batch is None:
-            return
-        self.summary.batch = self.batch.pk
-        if self.summary.added or self.summary.changed or self.summary.skipped:
+        if self.batch and self.batch.pk:
+            self.summary.batch = self.batch.pk
             self.batch.finished_at, self.batch.summary = timezone.now(), self.summary.counts()
             self.batch.save()
-        else:
-            self.batch.delete()
+
+    @contextmanager
+    def _writing(self):
+        """A transaction that knows the batch."""
+        begun = self.batch.pk is not None
+        try:
+            with transaction.atomic():
+                if not begun:
+                    self.batch.save(force_insert=True)
+                yield
+        except BaseException:
+            if not begun:
+                self.batch.pk = None
+            raise
 
     def _refuse(self, refusals):
         for refusal in refusals:
             self.summary.skip(refusal)
             if self._told:
                 self._told(refusal)
-        if self.batch:
+        if not self.batch or not refusals:
+            return
+        with self._writing():
             Refused.objects.bulk_create(
                 Refused(
                     place=row.place[:1000], reason=row.reason[:300], excerpt=row.excerpt, batch=self.batch
@@ -194,15 +211,17 @@ class Loading:
         for item, article in changed:
             self.summary.changed += 1
             if self.batch:
-                add_version(article, self._keeper.capture(item, article, self.batch))
+                with self._writing():
+                    add_version(article, self._keeper.capture(item, article, self.batch))
 
     def _write(self, studied):
         """Writes triples of item, article and study."""
         if not studied:
             return
         try:
-            with transaction.atomic():
-                self._create(studied)
+            if self.batch:
+                with self._writing():
+                    self._create(studied)
         except (DatabaseError, ValueError):
             self._write_apart(studied)
             return
@@ -218,8 +237,6 @@ class Loading:
             self._refuse([Refusal(item.place, _("The database refuses it."), item.size, item.body[:2000])])
 
     def _create(self, studied):
-        if self.batch is None:
-            return
         items, articles, studies = zip(*studied, strict=True)
         made = Article.objects.bulk_create(articles, batch_size=SIZE)
         record(Article.objects.filter(pk__in=[article.pk for article in made]), "+")

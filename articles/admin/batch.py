@@ -10,7 +10,6 @@ from .bringing import COUNTED, Bringing
 from .recorded import Recorded
 from .web_address import left_to_right
 
-
 # Articles; these take about ten seconds, and a server ends what takes thirty.
 MOST_UNDONE = 4_000
 TOO_MUCH = _(

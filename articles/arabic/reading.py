@@ -20,8 +20,9 @@ from articles.arabic.sentences import END
 from articles.arabic.tokenizer import TOKEN
 from articles.arabic.vocabulary import Vocabulary
 
-# So many different parts of texts are kept; then a new vocabulary is begun.
-MOST_PARTS = 250_000
+# So many different parts of texts are kept, about 50 MB with all that is known of them; then a new vocabulary is begun.
+MOST_PARTS = 100_000
+MANY_PARTS = 250_000  # for a process that is soon gone and reads texts by the thousand
 _SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
 _LINE_END = ord("\n")
 # Parts texts that are read at once: no word, sentence or paragraph reaches across a blank line.
@@ -180,10 +181,15 @@ def _ends_sentence(part: str) -> bool:
     )
 
 
-_current = [Lexis()]
+_current = {"lexis": Lexis(), "most": MOST_PARTS}
+
+
+def remember(parts: int) -> None:
+    """From now on, keep so many in this process and in those that it forks."""
+    _current["most"] = parts
 
 
 def _lexis() -> Lexis:
-    if len(_current[0].parts) > MOST_PARTS:
-        _current[0] = Lexis()
-    return _current[0]
+    if len(_current["lexis"].parts) > _current["most"]:
+        _current["lexis"] = Lexis()
+    return _current["lexis"]

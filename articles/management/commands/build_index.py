@@ -4,6 +4,7 @@ import os
 
 from django.core.management.base import BaseCommand
 
+from articles.arabic.reading import MANY_PARTS, remember
 from articles.search import own_words
 from articles.search.outbox import drain
 from articles.search.upkeep import rebuild
@@ -16,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--processes", type=int, default=os.cpu_count(), metavar="N")
 
     def handle(self, processes, **options):
+        remember(MANY_PARTS)
         own_words.renew(processes)
         self.stdout.write(f"{rebuild(processes)}")
         drain()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from articles.arabic.reading import MANY_PARTS, remember
 from articles.ingest import records
 from articles.ingest.files import paths, read_parts
 from articles.ingest.loader import load
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the summary as JSON")
 
     def handle(self, *args, **options):
+        remember(MANY_PARTS)
         register = Register()
         source = self._source(register, options["source"])
         files, size = paths(options["paths"])

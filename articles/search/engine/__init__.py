@@ -6,6 +6,7 @@ writer and the search loop.
 
     whoosh_parts   each thing of Whoosh's inner modules that is used here, and nothing else
     array_file     one segment = one file of named, checksummed, memory-mapped arrays
+    residency      how much of the files a process holds in memory
     lexicon, segment               the terms, postings and columns of a segment, opened without being read
     index          the directory: open, snapshot, writer, damage
     writer, documents, inversion   how documents become segments

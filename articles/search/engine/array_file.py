@@ -62,6 +62,11 @@ class ArrayFile:
     def names(self):
         return list(self._arrays)
 
+    def let_go(self):
+        """Have nothing of the file mapped any more; what is read from now on is mapped again, from memory as a rule."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def damaged(self):
         """Names of the arrays whose content is not what was written; reads the whole file."""
         return [

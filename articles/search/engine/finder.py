@@ -15,6 +15,7 @@ from .expansion import matching, near_words
 from .facets import ValueCounts, most_frequent
 from .histogram import DateCounts
 from .ordering import best, last, ranking_keys
+from .residency import relieve
 from .result import Found, Hit
 from .scoring import Scoring
 from .whoosh_parts import MultiReader, Searcher, SegmentReader, query
@@ -46,6 +47,7 @@ class Finder:
         counts = {name: ValueCounts(name, self.snapshot.folder) for name in facets or {}}
         dates = DateCounts(*histogram) if histogram else None
         count(found, [*counts.values(), *([dates] if dates else [])])
+        relieve(opened.file for _, opened in self.snapshot.segments)
         return Found(
             total=sum(len(docs) for _, docs in found),
             hits=hits,

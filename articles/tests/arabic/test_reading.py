@@ -79,7 +79,7 @@ def test_a_surrogate_left_alone_stops_nothing():
 
 
 def test_texts_read_together_share_a_lexis_though_a_new_one_is_due(monkeypatch):
-    monkeypatch.setattr(reading, "MOST_PARTS", 1)
+    monkeypatch.setitem(reading._current, "most", 1)
     title, standfirst, body = readings("قال علي", "", "غادر الوفد طرابلس")
     assert title.lexis is standfirst.lexis is body.lexis
     assert Reading("قال").lexis is not body.lexis

@@ -40,12 +40,18 @@ class Story(models.Model):
         return reverse("story", args=[self.code])
 
     def articles(self):
-        """Its public articles in the order of their publication, the undated last."""
+        """Its public articles in the order of their publication, those whose day is unknown last."""
+        known = models.When(published_precision__in=Article.Precision.at_least("day"), then=0)
         return (
             Article.objects.published()
             .filter(report__story=self)
             .select_related("source", "origin", "report")
-            .order_by(models.F("published_at").asc(nulls_last=True), "added_at", "pk")
+            .order_by(
+                models.Case(known, default=1),
+                models.F("published_at").asc(nulls_last=True),
+                "added_at",
+                "pk",
+            )
         )
 
 

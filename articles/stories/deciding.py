@@ -5,6 +5,7 @@ from collections import Counter
 from .clustering import Clustering
 from .evidence import evidence
 from .likeness import is_copy, is_form, is_series, run_alike
+from .recurring import without_recurring
 
 # The odds count no further than this, so that one pair does not outvote all others, unless the two cannot be one event.
 CERTAIN, NEVER = 2.0, -6.0
@@ -45,7 +46,7 @@ class Deciding:
         """Notes beside the forms: the words of another day with other numbers are the news of another day."""
         profiles = self.profiles[one], self.profiles[other]
         if is_copy(*profiles, self.rarity):
-            return True
+            return is_copy(*without_recurring(profiles, self.profiles.values()), self.rarity)
         if profiles[0].day != profiles[1].day and run_alike(*profiles) and is_form(*profiles, self.rarity):
             self._forms.add(frozenset((one, other)))
         return False

@@ -4,7 +4,7 @@ import math
 from operator import mul
 from typing import NamedTuple
 
-WINDOW = 4
+WINDOW = 3
 
 
 class Evidence(NamedTuple):

@@ -38,6 +38,13 @@ def test_a_story_is_so_many_texts_each_with_its_carriers(story):
     ]
 
 
+def test_a_story_is_told_first_by_what_is_known_to_the_day(story):
+    Article.objects.filter(pk=story[1][2].pk).update(
+        published_at=datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC), published_precision="year"
+    )
+    assert [told.article for told in tellings(story[0].articles())] == [story[1][0], story[1][2]]
+
+
 def test_a_carrier_knows_its_delay_its_overlap_and_what_it_changed(story):
     (carrier,) = telling_of(story[1][1]).carriers
     assert (carrier.delay, carrier.overlap) == (datetime.timedelta(hours=3), 95)

@@ -3,6 +3,7 @@
 from .act import Act
 from .actor import Actor
 from .actor_name import ActorName
+from .among import Among
 from .article import Article
 from .batch import Batch
 from .capture import Capture
@@ -25,6 +26,7 @@ __all__ = [
     "Act",
     "Actor",
     "ActorName",
+    "Among",
     "Article",
     "Batch",
     "Capture",

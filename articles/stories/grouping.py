@@ -1,6 +1,7 @@
 """Writes down what belongs together: which texts are copies, which reports tell one story."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.db.models import Count, Min
 
@@ -15,7 +16,6 @@ from .rarity import Rarity
 from .told import Told
 
 ALL_ARTICLES = 0
-AT_ONCE = 5000
 # Of two groups the one named first lives on: a story rather than a lone report, and the older story.
 STORY, LONE = 0, 1
 
@@ -46,14 +46,12 @@ class Grouping:
         texts = {article for pair in self.copies for article in pair}
         texts |= {self.reports[article].original_id for article in texts if article in self.reports}
         texts -= self.profiles.keys()
-        found = Article.objects.filter(pk__in=texts)
-        bodies = dict(found.values_list("pk", "body"))
-        for pk, report in self.reports.items():
-            if pk not in self.profiles:
-                article = report.article
-                self.profiles[pk] = Profile(
-                    pk, article.source_id, span(article), article.title, bodies.get(pk, "")
-                )
+        bodies = dict(Article.objects.filter(pk__among=texts).values_list("pk", "body"))
+        earlier = [row for pk, row in self.reports.items() if pk not in self.profiles]
+        spans = _spans([row.pk for row in earlier if not row.day])
+        for row in earlier:
+            days = (row.day, row.day) if row.day else spans.get(row.pk)
+            self.profiles[row.pk] = Profile(row.pk, row.source, days, row.title, bodies.get(row.pk, ""))
 
     def _settle_copies(self):
         heads = dict(self.deciding.copies)
@@ -70,7 +68,7 @@ class Grouping:
         for pk, report in self.reports.items():
             name = (STORY, report.story_id) if report.story_id else (LONE, pk)
             groups[name].add(pk)
-            if report.held or (report.story_id and report.story.locked):
+            if report.held or report.locked:
                 locked.add(name)
         grown = self.deciding.stories(groups, self.stories, locked)
         made = {name: Story() for name, members in grown.items() if name[0] == LONE and len(members) > 1}
@@ -90,33 +88,50 @@ def _moves(report, story):
     return True
 
 
+@dataclass(slots=True)
+class Standing:
+    """What is asked of a report that may be one of many hundreds: a model's object would take ten times as long."""
+
+    pk: int
+    story_id: int | None
+    original_id: int | None
+    held: bool
+    day: int
+    terms: bytes
+    locked: bool | None
+    source: int
+    title: str
+
+
+STANDING = ("pk", "story", "original", "held", "day", "terms")
+STANDING += ("story__locked", "article__source", "article__title")
+
+
 def _reports_with(articles):
     """The reports of the articles, of their stories and of their copies, by article."""
-    rows = Report.objects.select_related("story").defer("stamp")
-    dated = ("article__published_at", "article__published_precision")
-    rows = rows.select_related("article").only(
-        "story__locked", "article__source", "article__title", *dated, "original", "held", "day", "terms"
-    )
-    found = {row.pk: row for row in _in(rows, "article", articles)}
+    found = {row.pk: row for row in _standing(article__among=articles)}
     stories = {row.story_id for row in found.values()} - {None}
     originals = {row.original_id for row in found.values()} - {None}
-    for row in (*_in(rows, "story", stories), *_in(rows, "original", originals)):
+    for row in (*_standing(story__among=stories), *_standing(original__among=originals)):
         found.setdefault(row.pk, row)
     return found
 
 
-def _in(rows, name, values):
-    values = sorted(values)
-    for start in range(0, len(values), AT_ONCE):
-        yield from rows.filter(**{f"{name}__in": values[start : start + AT_ONCE]})
+def _standing(**among):
+    rows = Report.objects.filter(**among).order_by("pk") if all(among.values()) else Report.objects.none()
+    return [Standing(*row) for row in rows.values_list(*STANDING)]
+
+
+def _spans(undated):
+    """Of articles whose day is unknown the first and last that it may be, where that is known."""
+    dated = Article.objects.filter(pk__among=undated, published_at__isnull=False) if undated else ()
+    return {article.pk: span(article) for article in dated}
 
 
 def rarity_of(terms):
     """The rarity of words as the archive has counted them."""
-    wanted, counts = sorted({ALL_ARTICLES, *terms}), {}
-    for start in range(0, len(wanted), AT_ONCE):
-        rows = TermCount.objects.filter(term__in=wanted[start : start + AT_ONCE])
-        counts.update(rows.values_list("term", "articles"))
+    rows = TermCount.objects.filter(term__among={ALL_ARTICLES, *terms})
+    counts = dict(rows.values_list("term", "articles"))
     return Rarity(counts, counts.pop(ALL_ARTICLES, 0))
 
 

@@ -36,18 +36,18 @@ class Month(NamedTuple):
 # One line a month, from the first; its names in Libya and Egypt, the Levant, the Maghreb, and Europe.
 NAMES = {
     "gregorian": """
-        يناير، كانون الثاني، كانون ثاني، جانفي، ينائر، january، jan، janvier، gennaio
-        فبراير، شباط، فيفري، فبرائر، february، feb، février، febbraio
+        يناير، كانون الثاني، كانون ثاني، جانفي، ينائر، january، jan، janvier، janv، gennaio
+        فبراير، شباط، فيفري، فبرائر، february، feb، février، févr، fév، febbraio
         مارس، آذار، اذار، march، mar، mars، marzo
-        أبريل، ابريل، نيسان، أفريل، april، apr، avril، aprile
+        أبريل، ابريل، نيسان، أفريل، april، apr، avril، avr، aprile
         مايو، أيار، ماي، may، mai، maggio
         يونيو، يونيه، حزيران، جوان، june، jun، juin، giugno
-        يوليو، يوليه، تموز، جويلية، يوليوز، july، jul، juillet، luglio
+        يوليو، يوليه، تموز، جويلية، يوليوز، july، jul، juillet، juil، luglio
         أغسطس، اغسطس، آب، أوت، غشت، august، aug، août، agosto
         سبتمبر، أيلول، شتنبر، september، sep، sept، septembre، settembre
         أكتوبر، تشرين الأول، تشرين أول، october، oct، octobre، ottobre
         نوفمبر، تشرين الثاني، تشرين ثاني، نونبر، november، nov، novembre
-        ديسمبر، كانون الأول، كانون أول، دجنبر، december، dec، décembre، dicembre
+        ديسمبر، كانون الأول، كانون أول، دجنبر، december، dec، décembre، déc، dicembre
     """,
     "jamahiri": """
         أي النار، اي النار

@@ -28,14 +28,24 @@ def _folded(words):
     return frozenset(fold(words).split())
 
 
-WEEKDAYS_SHORT = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+OTHER_WEEKDAYS = _folded(
+    "mon tue wed thu fri sat sun lundi mardi mercredi jeudi vendredi samedi dimanche lunedì martedì mercoledì giovedì "
+    "venerdì sabato domenica"
+)
 # What may stand before, between and after the parts of a date without changing it.
 FILLERS = _folded(
-    "في يوم بين إلى حتى بتاريخ تاريخ من شهر عام سنة لعام لسنة لشهر هذا التاريخ نشر الساعة عند "
-    "ميلادي ميلادية الميلادي الميلادية مسيحي إفرنجي م of the on at in published"
+    "في يوم بين إلى حتى بتاريخ تاريخ من شهر عام سنة لعام لسنة لشهر العام السنة للعام هذا التاريخ نشر الساعة عند "
+    "اليوم أمس صباح فجر ظهر عصر مساء ميلادي ميلادية الميلادي الميلادية مسيحي إفرنجي م of the on at in published"
 )
 ABOUT = _folded("مطلع بداية أوائل منتصف أواسط أواخر نهاية نحو حوالي صيف شتاء خريف ربيع ختام")
+# «الربع الأول من عام 2020» is no more than its year.
+PART_OF = re.compile(r"(?:الربع|النصف|الثلث|الاسبوع|الايام|الاسابيع|الاشهر|الشهور) \w+ (?:من )?(?=\S)")
+LATELY, NOW = _folded("الماضي المنصرم الفائت"), _folded("الجاري الحالي")
+# «14فبراير2024», «4-مايو-2020»
+JOINED = re.compile(r"(?<=\d)-?(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})-?(?=\d)")
 SAME_DAY = re.compile(r"\s*(?:الموافق(?:\s+ل)?|موافق|الموافقه?|=|\(|\))\s*")
+AFTER_HIJRI = re.compile(r"(?<=\d)(\s*(?:ه|هجريه?))\s+(?=\d)")
+COMMON_SIGN = re.compile(r"(?<=\d{4})\s*(?:م|ميلادي|مسيحي|افرنجي)(?!\w)")
 HIJRI_SIGN = re.compile(r"(?<=\d)\s*(?:ه|هجريه?|للهجره|من الهجره|ah)(?![\w])")
 DEATH_SIGN = re.compile(r"(?<=\d)\s*(?:و\s*\.?\s*ر\.?|من وفاه الرسول|لوفاه الرسول|وفاه الرسول)(?![\w])")
 BIRTH_SIGN = re.compile(r"(?<=\b14[1-4]\d)\s*(?:من ميلاد الرسول|لميلاد الرسول|ميلاديه)(?![\w])")
@@ -43,11 +53,15 @@ SIGNS = {"hijri": HIJRI_SIGN, "jamahiri": DEATH_SIGN, "birth": BIRTH_SIGN}
 CLOCK = re.compile(
     r"(?:الساعه )?(?<!\d)(\d{1,2})[:٫.](\d{2})(?::\d{2})?(?!\d)\s*(صباحا|مساء|ظهرا|عصرا|ليلا|ص|م|am|pm)?(?!\w)"
 )
+# «الساعة 10 صباحا», «الساعة العاشرة»: an hour in words is not read, only left out.
+HOUR = re.compile(
+    r"الساعه (?:(\d{1,2})(?!\d)|[^\W\d]+(?: و[^\W\d]+)?)\s*(صباحا|مساء|ظهرا|عصرا|ليلا|ص|م)?(?!\w)"
+)
 AFTERNOON = {"مساء", "م", "pm", "ظهرا", "عصرا", "ليلا"}
 NUMERIC = re.compile(r"(\d{1,4})\s*([/.\-])\s*(\d{1,2})\s*\2\s*(\d{1,4})")
 # «14 شباط (فبراير)» names one month twice; «14 و16 فبراير» two days.
 SAME_MONTH = re.compile(r"\(\s*([^\W\d]+(?: [^\W\d]+)?)\s*\)")
-ZONE = re.compile(r"بتوقيت \w+")
+ZONE = re.compile(r"بالتوقيت المحلي|بتوقيت \w+")
 AND = re.compile(r"(?<=\s)و(?=\d)")
 MONTH_OF_YEAR = re.compile(r"(?:(\d{1,2})[/-](\d{4})|(\d{4})[/-](\d{1,2}))")
 PARTING = re.compile(r"[\s،,:|]+")
@@ -72,11 +86,18 @@ def read_date(text: str, captured: datetime.datetime | None = None) -> Reading |
     relative = read_relative(folded, captured) if captured else None
     if relative:
         return Reading(*relative)
-    folded = SAME_MONTH.sub(_named_twice, AND.sub(" ", ZONE.sub("", folded))).strip(EDGES)
+    folded = SAME_MONTH.sub(_named_twice, AND.sub(" ", _parted(folded))).strip(EDGES)
     parts = [part for part in SAME_DAY.split(folded) if not all(map(_is_idle, PARTING.split(part)))]
     readings = [reading for reading in (_part(part, captured) for part in parts) if reading]
     gregorian = (reading for part, reading in zip(parts, readings, strict=False) if not _is_hijri(part))
     return next(gregorian, readings[0] if readings else None) if len(readings) == len(parts) else None
+
+
+def _parted(text):
+    """The text without time zone, the sign of common years, and joints between words and numbers."""
+    for pattern, instead in ((ZONE, ""), (COMMON_SIGN, " "), (AFTER_HIJRI, r"\1 = "), (JOINED, " ")):
+        text = pattern.sub(instead, text)
+    return PART_OF.sub("مطلع ", text, count=1)
 
 
 def _named_twice(match):
@@ -101,16 +122,21 @@ def _part(text, captured):
 
 def _without_clock(text):
     """The text without its time of day, and that time; «12.30» alone is one, «12.3.2024» holds none."""
-    match = (
-        None if NUMERIC.fullmatch(text) else CLOCK.search(NUMERIC.sub(lambda date: "#" * len(date[0]), text))
-    )
+    hidden = NUMERIC.sub(lambda date: "#" * len(date[0]), text)
+    match = None if NUMERIC.fullmatch(text) else CLOCK.search(hidden) or HOUR.search(hidden)
     if not match:
         return text, None
-    hour, minute, half = int(match[1]), int(match[2]), match[3]
+    left = text[: match.start()] + " " + text[match.end() :]
+    return left, _clock(match[1], match[2] if match.re is CLOCK else "0", match[match.re.groups])
+
+
+def _clock(hour, minute, half):
+    if not hour:
+        return None
+    hour, minute = int(hour), int(minute)
     if half:
         hour = hour % 12 + (12 if half in AFTERNOON and not (half == "ليلا" and hour == 12) else 0)
-    left = text[: match.start()] + " " + text[match.end() :]
-    return left, datetime.time(hour, minute) if hour < 24 and minute < 60 else None
+    return datetime.time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _numeric(text, calendar):
@@ -140,21 +166,24 @@ def _is_idle(word):
         not word
         or word in FILLERS
         or word in WEEKDAY_NUMBERS
-        or word in WEEKDAYS_SHORT
+        or word in OTHER_WEEKDAYS
         or word in {"-", "–", "|"}
     )
 
 
 def _worded(text, calendar, captured):
     """Day, month and year in words or numbers, in the order in which people write them."""
-    words = [word for word in PARTING.split(text.replace("/", " ")) if word]
-    vague = bool(words) and words[0] in ABOUT
-    days, months, years, left = _told_apart(words[1:] if vague else words, calendar)
-    if left or len(years) > 1 or len(days) > 2 or not _agree(months):
+    words = [word for word in PARTING.split(text.replace("/", " ").replace(". ", " ")) if word]
+    vague, last = bool(words) and words[0] in ABOUT, words[-1] if words else ""
+    words = words[1:] if vague else words
+    days, months, years, left = _told_apart(words[:-1] if last in LATELY | NOW else words, calendar)
+    years, months = _one_year(years, calendar), _one_month(months)
+    if left or len(years) > 1 or len(days) > 2 or len(months) > 1 or (years and last in LATELY | NOW):
         return None
     month = months[0] if months else None
     if not years:
-        return _without_year(days, month, captured)
+        found = _without_year(days, month, captured)
+        return found if last not in NOW or (found and found.month == captured.month) else None
     return _dated(years[0], month, [] if vague else days, calendar)
 
 
@@ -195,9 +224,16 @@ def _number(word):
     return ("idle", word) if is_range or _is_idle(word) else (None, word)
 
 
-def _agree(months):
-    """One month, or the same one by two names: «فبراير/شباط»."""
-    return len(set(months)) <= 1
+def _one_month(months):
+    """The same month by two names is one: «فبراير/شباط», «مارس/الربيع»."""
+    suns = {month.number for month in months if month.calendar != "hijri"}
+    return months[:1] if len(set(months)) == 1 or (len(suns) == 1 and len(months) == 2) else months
+
+
+def _one_year(years, calendar):
+    """The same year by two counts is one: «1378 و.ر 2010 مسيحي»."""
+    common = [in_calendar(calendar, year) for year in years] if calendar in ("jamahiri", "birth") else years
+    return years[:1] if len(set(common)) == 1 and None not in common else years
 
 
 def _dated(year, month, days, calendar):

@@ -25,6 +25,7 @@ DAYS_BEFORE = {
         "يوم أمس": 1,
         "بالأمس": 1,
         "الليلة الماضية": 1,
+        "ليلة أمس": 1,
         "أول أمس": 2,
         "أمس الأول": 2,
         "أول من أمس": 2,
@@ -33,6 +34,10 @@ DAYS_BEFORE = {
         "yesterday": 1,
     }.items()
 }
+LAST_WEEK = {fold("الأسبوع الماضي"), fold("الأسبوع المنصرم"), "last week"}
+# On a Saturday, a Sunday or a Monday, as people count.
+WEEK_BEGINS = (5, 6, 0)
+PARTS_OF_DAY = re.compile(rf"(?:{'|'.join(map(fold, ('صباح', 'فجر', 'ظهر', 'عصر', 'مساء')))}) ")
 NOW = {
     fold(name)
     for name in ("الآن", "منذ لحظات", "قبل لحظات", "منذ قليل", "قبل قليل", "منذ ثوان", "just now", "now")
@@ -79,14 +84,18 @@ FORMS = _forms()
 
 def read_relative(text: str, captured: datetime) -> tuple[PartialDate, time | None] | None:
     """The date meant, and the time of day if it is known to minutes; None if `text` tells no relative date."""
-    text = " ".join(fold(text).split())
+    text = PARTS_OF_DAY.sub("", " ".join(fold(text).split()), count=1)
     if text in NOW:
         return PartialDate.of(captured.date()), captured.time()
-    found = _counted_days(text, captured.date()) or _weekday(text, captured.date())
+    today = captured.date()
+    found = _counted_days(text, today) or _named_too(text, today) or _weekday(text, today)
     return (found, None) if found else _ago(text, captured)
 
 
 def _counted_days(text, today):
+    if text in LAST_WEEK:
+        begun = max((today.weekday() - first) % 7 for first in WEEK_BEGINS)
+        return spanning(today - timedelta(days=begun + 7), today - timedelta(days=1))
     if text in DAYS_BEFORE:
         return PartialDate.of(today - timedelta(days=DAYS_BEFORE[text]))
     if text in YEARS_BEFORE:
@@ -95,6 +104,13 @@ def _counted_days(text, today):
         first = today.replace(day=1)
         return PartialDate.of(first - timedelta(days=MONTHS_BEFORE[text]), "month")
     return None
+
+
+def _named_too(text, today):
+    """«أمس الثلاثاء», if yesterday was one."""
+    head, _space, name = text.rpartition(" ")
+    day = today - timedelta(days=DAYS_BEFORE.get(head, 0))
+    return PartialDate.of(day) if head in DAYS_BEFORE and WEEKDAY_NUMBERS.get(name) == day.weekday() else None
 
 
 def _weekday(text, today):

@@ -4,8 +4,10 @@ Haystack's own processor would index inside the transaction and listen to every 
 outbox, in the same transaction, and has it emptied once that has been committed.
 """
 
+from operator import attrgetter
+
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from haystack.signals import BaseSignalProcessor
 
 from articles.models import Actor, Article, Mention, OutboxEntry, Report, Source
@@ -33,6 +35,8 @@ TOUCHED = {
     Source: of_source,
     Actor: of_actor,
 }
+# What documents hold of those whom very many articles may name; for nothing else of theirs are those made anew.
+HELD = {Source: ("slug", "kind"), Actor: ("slug", "kind", "name_ar")}
 
 
 class OutboxSignalProcessor(BaseSignalProcessor):
@@ -40,17 +44,28 @@ class OutboxSignalProcessor(BaseSignalProcessor):
         for model in TOUCHED:
             post_save.connect(self.put, sender=model)
             post_delete.connect(self.put, sender=model)
+        for model in HELD:
+            pre_save.connect(self.compare, sender=model)
         queued.connect(self.drain_after_commit)
 
     def teardown(self):
         for model in TOUCHED:
             post_save.disconnect(self.put, sender=model)
             post_delete.disconnect(self.put, sender=model)
+        for model in HELD:
+            pre_save.disconnect(self.compare, sender=model)
         queued.disconnect(self.drain_after_commit)
 
-    def put(self, sender, instance, raw=False, created=False, **kwargs):
-        """Loading fixtures (`raw`) and a source or actor that nothing can name yet change no document."""
-        if not raw and not (created and sender in (Source, Actor)):
+    def compare(self, sender, instance, raw=False, **kwargs):
+        """Before a source or an actor is saved: note whether documents that hold something of it are to follow."""
+        if not raw:
+            stored = sender.objects.filter(pk=instance.pk).values_list(*HELD[sender]).first()
+            instance.documents_follow = stored not in (None, attrgetter(*HELD[sender])(instance))
+
+    def put(self, sender, instance, signal, raw=False, **kwargs):
+        """Loading fixtures (`raw`) changes no document."""
+        stay = signal is post_save and sender in HELD and not raw and not instance.documents_follow
+        if not raw and not stay:
             OutboxEntry.objects.put(TOUCHED[sender](instance))
 
     def drain_after_commit(self, sender, **kwargs):

@@ -6,12 +6,13 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 
-from articles.models import Actor, Mention, OutboxEntry, Source
+from articles.models import Actor, Article, Mention, OutboxEntry, Source
 from articles.search import Query, search
-from articles.search.backend import backend
+from articles.search.backend import backend, index_of
 from articles.search.outbox import drain
+from articles.search.schema import digest
 from articles.search.upkeep import status
-from articles.tests.builders import make_actor, make_article, make_source
+from articles.tests.builders import make_actor, make_article
 
 
 def titles(text):
@@ -62,18 +63,47 @@ def test_what_is_too_large_to_wait_for_is_put_together_aside_without_a_worker(mo
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("change", ["mention", "actor", "source"])
-def test_what_an_article_shows_of_others_is_renewed_with_them(change):
-    source, actor = make_source(), make_actor()
-    article = make_article(source=source)
+def test_a_document_goes_with_a_mention():
+    article, actor = make_article(), make_actor()
     mention = Mention.objects.create(article=article, actor=actor, start=0, end=3, surface="عقد")
     OutboxEntry.objects.all().delete()
-    {
-        "mention": mention.delete,
-        "actor": Actor.objects.get().save,
-        "source": Source.objects.get().save,
-    }[change]()
+    mention.delete()
     assert set(OutboxEntry.objects.values_list("article", flat=True)) == {article.pk}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("model", "changed", "renewed"),
+    [
+        (Actor, {"name_ar": "المنفي"}, True),
+        (Actor, {"slug": "menfi"}, True),
+        (Actor, {"kind": "place"}, True),
+        (Actor, {"name_en": "Menfi", "description_ar": "رئيس", "wikidata_id": "Q7"}, False),
+        (Actor, {}, False),
+        (Source, {"slug": "marfa"}, True),
+        (Source, {"kind": "agency"}, True),
+        (Source, {"name_ar": "المرفأ", "name_en": "Marfa", "note": "–"}, False),
+    ],
+)
+def test_documents_are_renewed_when_what_they_hold_of_others_changes(model, changed, renewed):
+    article = make_article()
+    Mention.objects.create(
+        article=article, actor=make_actor(), start=0, end=3, surface="عقد", status="confirmed"
+    )
+    OutboxEntry.objects.all().delete()
+    before = digests()
+    row = model.objects.get()
+    for name, value in changed.items():
+        setattr(row, name, value)
+    row.save()
+    assert (OutboxEntry.objects.exists(), digests() != before) == (renewed, renewed)
+
+
+def digests():
+    return [
+        digest(prepared)
+        for prepared in index_of(Article).prepared([*Article.objects.values_list("pk", flat=True)])
+    ]
 
 
 @pytest.mark.django_db

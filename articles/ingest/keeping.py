@@ -20,13 +20,21 @@ class Keeper:
         self._raw = self._digest = None
 
     def capture(self, item, article, batch):
-        """A `Capture`, not yet saved; its bytes are."""
+        """A `Capture`, not yet saved; its bytes are. In the transaction that saves it, as is `keep`."""
+        self._hold()
         return Capture(**dict(zip(FIELDS, self._row(item, article, batch), strict=True)))
 
     def keep(self, items, articles, batch):
         """Writes the captures of items, each read as the article of its place, and their bytes."""
+        self._hold()
         pairs = zip(items, articles, strict=True)
         insert(Capture, FIELDS, [self._row(item, article, batch) for item, article in pairs])
+
+    def _hold(self):
+        """From now on no bytes are cleared away; those that were kept before may have been."""
+        Capture.objects.hold_bytes()
+        if self._digest and not blobs.are_kept(self._digest):
+            self._raw = None
 
     def _row(self, item, article, batch):
         return (

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from articles.models import Article, Capture, OutboxEntry, Source, Version, blobs
+from articles.models import Article, Capture, OutboxEntry, Source, Version
 from articles.models.removing import remove
 from articles.models.version import TEXT
 from articles.stories.leaving import leave
@@ -93,13 +93,7 @@ def _forget(captures):
     """Removes captures, and after that the bytes that no other capture has."""
     digests = set(captures.values_list("sha256", flat=True))
     captures.delete()
-    transaction.on_commit(lambda: _clear(digests))
-
-
-def _clear(digests):
-    for digest in digests:
-        if not Capture.objects.filter(sha256=digest).exists():
-            blobs.remove(digest)
+    transaction.on_commit(lambda: Capture.objects.clear_bytes(digests))
 
 
 def _remove_sources(numbers, batch):

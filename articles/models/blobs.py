@@ -76,6 +76,11 @@ def remove(digest):
     path_of(digest).unlink(missing_ok=True)
 
 
+def are_kept(digest):
+    """Whether there are bytes under a digest, whole or not."""
+    return path_of(digest).exists()
+
+
 def is_intact(digest):
     """Whether the bytes are there and still have their SHA-256."""
     sha = hashlib.sha256()

@@ -1,7 +1,7 @@
 """What was received, byte for byte, and from where; the article is what was read out of it."""
 
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,32 @@ from .article import Article
 from .batch import Batch
 
 DIGEST = RegexValidator(r"^[0-9a-f]{64}$", _("A SHA-256 in hexadecimal."))
+
+
+class CaptureQuerySet(models.QuerySet):
+    """Bytes lie beside the database: who keeps them and who clears them away meet at a lock of this table.
+
+    On SQLite a transaction of the archive's is alone from its beginning, and needs no other lock.
+    """
+
+    def hold_bytes(self):
+        """To be called before `blobs.put`, in the transaction that makes the capture: until then none are cleared."""
+        self._lock("ROW EXCLUSIVE")
+
+    @transaction.atomic
+    def clear_bytes(self, digests):
+        """Removes the bytes under these digests that no capture has."""
+        self._lock("SHARE ROW EXCLUSIVE")
+        kept = self.filter(sha256__in=digests).values_list("sha256", flat=True)
+        for digest in set(digests) - set(kept):
+            blobs.remove(digest)
+
+    def _lock(self, mode):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"LOCK TABLE {connection.ops.quote_name(self.model._meta.db_table)} IN {mode} MODE"
+                )
 
 
 class Capture(models.Model):
@@ -39,6 +65,8 @@ class Capture(models.Model):
     headers = models.JSONField(_("headers"), default=list, blank=True)
     captured_at = models.DateTimeField(_("captured"), default=timezone.now)
     tool = models.CharField(_("read by"), max_length=80)
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("capture")

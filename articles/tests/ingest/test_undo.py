@@ -1,9 +1,14 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 
+from articles.ingest.item import Item
+from articles.ingest.keeping import Keeper
 from articles.models import Article, Batch, Capture, OutboxEntry, Source, Version, blobs
+from articles.tests.builders import make_article
 
 from .pages import FIRST, SECOND, THIRD
 
@@ -118,3 +123,43 @@ def test_a_source_that_an_editor_has_described_stays(tmp_path):
     source.save()
     undo(batch)
     assert list(Source.objects.values_list("name_ar", flat=True)) == ["جريدة جديدة"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_that_an_import_going_on_has_kept_stay_or_are_kept_again():
+    keeper, batch, article = Keeper(), Batch.objects.create(label="a.jsonl"), make_article()
+    item = Item("a.jsonl:1", "نص", raw=b"{}")
+    with transaction.atomic():
+        keeper.capture(item, article, batch).save()
+    digest = Capture.objects.get().sha256
+    Capture.objects.clear_bytes({digest})
+    kept = blobs.are_kept(digest)
+    Capture.objects.all().delete()
+    Capture.objects.clear_bytes({digest})
+    gone = blobs.are_kept(digest)
+    with transaction.atomic():
+        keeper.capture(item, article, batch).save()
+    assert (kept, gone, blobs.is_intact(digest)) == (True, False, True)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite whoever writes is alone")
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_cleared_away_before_an_import_has_said_what_it_kept():
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Capture.objects.hold_bytes()
+            digest = blobs.put([b"{}"])
+            clearing = pool.submit(_clear, digest)
+            with pytest.raises(TimeoutError):
+                clearing.result(0.5)
+            row = {"sha256": digest, "text_sha256": digest, "size": 2, "tool": "t"}
+            Capture.objects.create(**row)
+        clearing.result(10)
+    assert blobs.are_kept(digest)
+
+
+def _clear(digest):
+    try:
+        Capture.objects.clear_bytes({digest})
+    finally:
+        connection.close()

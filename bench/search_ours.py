@@ -11,7 +11,7 @@ from whoosh.sorting import Count, DateRangeFacet, FieldFacet
 from whoosh.support.relativedelta import relativedelta
 
 from articles.search.engine import Moment, Text, create, open_index, query
-from articles.search.engine.building import aside, build, tidy
+from articles.search.engine.building import aside, build, tidy, whole
 from bench.search_queries import FACETS, HITS, Answer
 
 MONTH = "month"
@@ -54,7 +54,7 @@ class Ours:
         with index.writer() as writer:
             for document in documents:
                 writer.update_document(**self._fields(document))
-        tidy(index)
+        tidy(index, groups=whole)
 
     def build_by(self, shares, documents):
         """The same by several processes; `documents(share)` gives what `build` takes."""
@@ -64,7 +64,7 @@ class Ours:
             segments = build(folder, index, shares, partial(fields_of_share, documents))
             with index.writer() as writer:
                 writer.add_segments(segments, folder)
-        tidy(index)
+        tidy(index, groups=whole)
 
     @staticmethod
     def _fields(document):

@@ -19,7 +19,16 @@ from articles.search import own_words
 from articles.search.analysis import edition, use, version
 from articles.search.backend import LockError, backend, follow, index_of, keep_version
 from articles.search.engine import query
-from articles.search.engine.building import aside, build, overdue, segments_of, stretches, tidy, worth_merging
+from articles.search.engine.building import (
+    aside,
+    build,
+    overdue,
+    segments_of,
+    stretches,
+    tidy,
+    whole,
+    worth_merging,
+)
 from articles.search.engine.notes import ANALYSIS, ERROR, WANTED, forget, note, noted, watching
 from articles.search.phrases import learn_if_grown
 from articles.search.schema import digest, documents, schema
@@ -149,7 +158,7 @@ def rebuild(processes=1):
     forget(index.path, WANTED)
     own_words.clear_away()
     learn_sizes()
-    tidy(index)
+    tidy(index, groups=whole)
     learn_if_grown(index.doc_count())
     return index.doc_count()
 

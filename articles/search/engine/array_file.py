@@ -170,11 +170,16 @@ def starts_of(counts):
 
 def runs(starts, lengths):
     """The numbers of all runs, one after the other: starts [5, 9], lengths [2, 3] → [5, 6, 9, 10, 11]."""
-    # Signed throughout: NumPy makes a fraction of a signed number less an unsigned one.
-    lengths = np.asarray(lengths, "i8")
+    there = np.flatnonzero(lengths)
+    starts, lengths = np.asarray(starts, "i8")[there], np.asarray(lengths, "i8")[there]
+    if not len(there):
+        return lengths
     ends = np.cumsum(lengths)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(np.asarray(starts, "i8") - (ends - lengths), lengths)
+    # One step more each time, but from a run to the next: summed up in place, for large arrays are dear to come by.
+    steps = np.ones(ends[-1], "i8")
+    steps[0] = starts[0]
+    steps[ends[:-1]] = starts[1:] - starts[:-1] - lengths[:-1] + 1
+    return np.cumsum(steps, out=steps)
 
 
 def ascending(numbers):

@@ -105,6 +105,11 @@ def worth_merging(index):
     return to_merge(segments_of(index), at_once=math.inf, many=FEW)
 
 
+def whole(index):
+    """All segments as one group, for an index that was just made: each segment more costs every search a little."""
+    return to_merge(segments_of(index), everything=True)
+
+
 def overdue(index):
     """Groups of segments that saving would have put together, had they not been too large to wait for."""
     return to_merge(segments_of(index), at_once=math.inf)

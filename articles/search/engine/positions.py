@@ -18,8 +18,10 @@ from .matches import (
     score_of_all,
     union,
 )
+from .segment import sums_before
 
-SHARE = np.int64(1) << 33
+SHIFT = 33
+SHARE = np.int64(1) << SHIFT
 
 
 class Line:
@@ -40,15 +42,20 @@ class Line:
         return (ends - len(others) if others else ends), ends
 
     def _places(self, ordinal, matches, candidates):
-        docs = matches.docs
-        positions, starts = self.field.positions_of(ordinal)
+        field, docs = self.field, matches.docs
+        counts, first = field.freqs_of(ordinal), field.position_starts[ordinal]
+        if candidates is docs:
+            places = np.repeat(np.arange(len(docs)) * SHARE, counts)
+            places += field.positions[first : field.position_starts[ordinal + 1]]
+            return places
         if len(candidates) * SPARSE > len(docs):
-            which, postings = common_by_marks(candidates, docs, self.field.documents)
+            which, postings = common_by_marks(candidates, docs, field.documents)
         else:
             which, postings = common(candidates, docs)
-        counts = np.diff(starts)[postings]
-        places = positions[runs(starts[postings], counts)].astype("i8")
-        return places + np.repeat(which.astype("i8") * SHARE, counts)
+        starts, counts = first + sums_before(counts, postings), counts[postings]
+        places = np.repeat(which * SHARE, counts)
+        places += field.positions[runs(starts, counts)]
+        return places
 
 
 def _of_all(parts, documents):
@@ -78,7 +85,10 @@ class Element:
 
 
 def words_of(leaf, field_name, elements):
-    """(words, candidates): candidates match all of the words. No words where there is no candidate."""
+    """(words, candidates): candidates match all of the words but perhaps the commonest.
+
+    No words where there is no candidate.
+    """
     if leaf.opened.field(field_name) is None:
         return [], nothing()
     words = [Element(leaf, rows) for rows in elements]
@@ -87,9 +97,10 @@ def words_of(leaf, field_name, elements):
 
 
 def _with_all(words, leaf):
+    """Whether the commonest is there its places will tell as soon: it is not looked up in the rarest's documents."""
     words = sorted(words, key=lambda word: len(word.matches))
-    docs = words[0].matches.docs
-    for word in words[1:]:
+    docs = words[0].matches.docs if len(words[-1].matches) else nothing().docs
+    for word in words[1:-1]:
         docs = docs[contained(docs, word.matches.docs, leaf.documents)]
     # The same word twice in a phrase scores twice, as two terms of Whoosh's own phrase do.
     return Matches(docs, lambda where: score_of_all([word.matches for word in words], docs[where]))
@@ -104,11 +115,13 @@ def in_order(words, candidates, within):
         begun, ended = word.places(candidates.docs)
         reached = _adjacent(ends, begun) if within == 1 else _following(ends, begun, within)
         ends = reached if begun is ended else ended[np.searchsorted(begun, reached)]
-    return candidates.at(ascending(ends // SHARE))
+    return candidates.at(ascending(ends >> SHIFT))
 
 
 def _adjacent(ends, places):
     """The places right after one of the ends."""
+    if len(ends) * SPARSE < len(places) or len(places) * SPARSE < len(ends):
+        return ends[common(ends + 1, places)[0]] + 1
     merged = np.concatenate([ends + 1, places])
     # Two ascending runs one behind the other: a stable sort merges them in one go, sooner than looking each up.
     merged.sort(kind="stable")
@@ -132,7 +145,7 @@ def in_any_order(words, candidates, within):
         _stretches(begun, places[:number] + places[number + 1 :], within)
         for number, (begun, _) in enumerate(places)
     ]
-    return candidates.at(ascending(np.concatenate(found) // SHARE))
+    return candidates.at(ascending(np.concatenate(found) >> SHIFT))
 
 
 def _stretches(beginnings, others, within):
@@ -153,12 +166,12 @@ def in_one_unit(words, candidates, field, unit):
         begun, _ = word.places(candidates.docs)
         mine = ascending(_unit_of(begun, candidates.docs, *field.boundaries[unit]))
         units = mine if units is None else np.intersect1d(units, mine, assume_unique=True)
-    return candidates.at(ascending(units // SHARE))
+    return candidates.at(ascending(units >> SHIFT))
 
 
 def _unit_of(places, docs, begun, starts):
     """Candidate and number of the unit, as one number, for each place."""
-    which = places // SHARE
+    which = places >> SHIFT
     if begun is None:
         return which * SHARE
     counts = (starts[docs + 1] - starts[docs]).astype("i8")
@@ -172,5 +185,5 @@ def _unit_of(places, docs, begun, starts):
 def often_enough(word, candidates, least):
     """Candidates in which the rows of a word together stand so many times."""
     begun, _ = word.places(candidates.docs)
-    counts = np.bincount(begun // SHARE, minlength=len(candidates))
+    counts = np.bincount(begun >> SHIFT, minlength=len(candidates))
     return candidates.only(counts >= least)

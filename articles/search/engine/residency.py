@@ -6,14 +6,18 @@ at a time, when they are asked for.
 """
 
 import os
+from itertools import count
 
 MOST = 80 << 20  # bytes of files, the libraries of Python among them
+EVERY = 8  # searches; to ask the kernel costs a hundredth of one
 SHARED = 2  # in what the kernel tells: size, resident, of it mapped from files or shared
 
+_calls = count()
 
-def relieve(files, most=MOST):
-    """Has the `ArrayFile`s let go if more than that is mapped; whether they were. On Linux only."""
-    if (mapped() or 0) <= most:
+
+def relieve(files, most=MOST, every=EVERY):
+    """Has the `ArrayFile`s let go if more than that is mapped; whether they did. Not at each call; on Linux only."""
+    if next(_calls) % every or (mapped() or 0) <= most:
         return False
     for file in files:
         file.let_go()

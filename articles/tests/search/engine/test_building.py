@@ -7,7 +7,7 @@ import pytest
 from whoosh import query
 
 from articles.search.engine import LockError, building, create
-from articles.search.engine.building import aside, build, by_shares, overdue, stretches, tidy
+from articles.search.engine.building import aside, build, by_shares, overdue, stretches, tidy, whole
 from articles.tests.search.engine.corpus import make_documents, make_index, make_schema
 
 EVERY = query.Every()
@@ -22,7 +22,7 @@ def index(tmp_path):
     return make_index(tmp_path / "index", make_documents(80), batches=8)
 
 
-def whole(share):
+def each(share):
     """A batch of each document."""
     return (([document], {}) for document in share)
 
@@ -45,7 +45,7 @@ def test_several_processes_build_one_index(tmp_path, processes):
     documents = make_documents(90)
     shares = [documents[place::processes] for place in range(processes)]
     with aside(index) as folder:
-        segments = build(folder, index, shares, whole, words_at_once=500)
+        segments = build(folder, index, shares, each, words_at_once=500)
         with index.writer() as writer:
             writer.add_segments(segments, folder)
     assert len(segments) > processes
@@ -54,7 +54,7 @@ def test_several_processes_build_one_index(tmp_path, processes):
 
 def test_what_is_built_takes_the_place_of_what_was(index):
     with aside(index) as folder:
-        segments = build(folder, index, [make_documents(5)], whole)
+        segments = build(folder, index, [make_documents(5)], each)
         before = index.doc_count()
         with index.writer() as writer:
             writer.delete_everything()
@@ -65,6 +65,12 @@ def test_what_is_built_takes_the_place_of_what_was(index):
 def scattered(index):
     """Ten documents each, in segments too large to be put together while an editor waits."""
     return [segment.documents for segment, _ in index.snapshot().segments]
+
+
+def test_an_index_that_was_just_made_becomes_one_segment(index):
+    before = sum(scattered(index))
+    assert (len(scattered(index)) > 1, tidy(index, groups=whole)) == (True, 1)
+    assert (scattered(index), whole(index)) == ([before], [])
 
 
 def test_tidying_leaves_few_segments_and_the_same_documents(tmp_path, monkeypatch):

@@ -15,7 +15,8 @@ writer and the search loop.
     codec, codec_writers, matcher  the same segments behind Whoosh's own reader, writer and Matcher interface
     schema, queries                kinds of field and of query that Whoosh does not have
     finder, result                 one pass a page, and what it gives
-    evaluation, matches, expansion, positions, scoring, ordering, distinct, byte_cache     what that pass is made of
+    evaluation, matches, positions, scoring, ordering, distinct, byte_cache     what that pass is made of
+    expansion, nearness            from what was typed to terms
     counting, facets, histogram    what it counts
     rescoring      a closer look at the best of what was found
     haystack, haystack_page        Haystack's engine over all this

@@ -5,8 +5,8 @@ from itertools import islice
 
 import numpy as np
 
-from .array_file import ascending, runs
-from .lexicon import bits_of
+from .array_file import ascending
+from .nearness import near_words
 from .whoosh_parts import query
 
 WILDCARDS = {"*": ".*", "?": "."}
@@ -104,41 +104,3 @@ _EXPANSIONS = {query.Wildcard: _wildcard, query.FuzzyTerm: _fuzzy, query.MultiTe
 
 def _kind(wanted):
     return next(kind for kind in type(wanted).__mro__ if kind in _EXPANSIONS)
-
-
-def near_words(lexicon, word, furthest, head=""):
-    """(ordinals, distances) of the terms that begin with `head` and differ from the word by so many letters or fewer.
-
-    A letter put in, left out or exchanged counts one.
-    """
-    within = slice(*lexicon.within(head.encode())) if head else slice(None)
-    letters, *each = lexicon.shapes()
-    begins, lengths, bits = (one[within] for one in each)
-    mine = np.bitwise_or.reduce(
-        bits_of(np.array([ord(letter) for letter in word], "u4")), initial=np.uint64(0)
-    )
-    # A letter put in or left out changes one bit at most, a letter exchanged two.
-    longer = np.abs(lengths - len(word))
-    likely = (longer <= furthest) & (np.bitwise_count(bits ^ mine) <= 2 * furthest - longer)
-    places = np.flatnonzero(likely)
-    distances = _distances(letters, begins[places], lengths[places], word)
-    near = distances <= furthest
-    return places[near] + (within.start or 0), distances[near]
-
-
-def _distances(letters, starts, lengths, word):
-    """Edit distances of many terms from one word: the usual table, all terms at once, a column of it at a time."""
-    widest = int(lengths.max()) if len(lengths) else 0
-    table = np.zeros((len(lengths), widest), "u4")
-    table[np.repeat(np.arange(len(lengths)), lengths), runs(np.zeros(len(lengths), "i8"), lengths)] = letters[
-        runs(starts, lengths)
-    ]
-    row = np.tile(np.arange(widest + 1, dtype="i2"), (len(lengths), 1))
-    for number, letter in enumerate(word, 1):
-        before, row = row, np.empty_like(row)
-        row[:, 0] = number
-        exchanged = before[:, :-1] + (table != ord(letter))
-        reached = np.minimum(exchanged, before[:, 1:] + 1)
-        for column in range(widest):
-            row[:, column + 1] = np.minimum(reached[:, column], row[:, column] + 1)
-    return row[np.arange(len(lengths)), lengths] if len(lengths) else np.empty(0, "i2")

@@ -11,9 +11,10 @@ from .byte_cache import ByteCache
 from .counting import count
 from .distinct import first_of_each, number_of, sharing
 from .evaluation import Leaf
-from .expansion import matching, near_words
+from .expansion import matching
 from .facets import ValueCounts, most_frequent
 from .histogram import DateCounts
+from .nearness import near_words
 from .ordering import best, last, ranking_keys
 from .residency import relieve
 from .result import Found, Hit

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from .array_file import starts_of
+from .array_file import narrow, starts_of
 
 # Every so many-th term is kept in memory from the first look-up on, as a signpost.
 STRIDE = 64
@@ -23,7 +24,7 @@ class Lexicon:
         # memoryview gives Python's own bytes and int several times faster than NumPy's scalars do.
         self._blob, self._starts = memoryview(blob), memoryview(starts)
         self.blob, self.starts = blob, starts
-        self._signposts = self._shapes = None
+        self._signposts, self._shapes = None, {}
         self._found = {}
 
     def __len__(self):
@@ -69,21 +70,37 @@ class Lexicon:
         blob = bytes(self._blob[base : starts[-1]])
         return [blob[a - base : b - base] for a, b in pairwise(starts)]
 
-    def shapes(self):
-        """(letters, begins, lengths, bits) of all terms, worked out once.
+    def shapes(self, first, last):
+        """The `Shapes` of the terms from one ordinal up to another, worked out once for each such stretch."""
+        if (first, last) not in self._shapes:
+            self._shapes[first, last] = Shapes.of(self.blob, self.starts[first : last + 1])
+        return self._shapes[first, last]
 
-        The letters of all in one array of code points, where each term begins there, how many it has, and which.
-        """
-        if self._shapes is None:
-            letters = np.frombuffer(self.blob.tobytes().decode().encode("utf-32-le"), "u4")
-            # Every byte of UTF-8 but the continuing ones (10xxxxxx) begins a letter.
-            begins = starts_of((self.blob & 0xC0) != 0x80)[self.starts.astype("i8")]
-            lengths = np.diff(begins)
-            # For a run of no letters `reduceat` gives the one that follows, the last of all among them.
-            there = np.append(bits_of(letters), np.uint64(0))
-            bits = np.bitwise_or.reduceat(there, begins[:-1]) if len(self) else there[:0]
-            self._shapes = letters, begins[:-1], lengths, np.where(lengths > 0, bits, np.uint64(0))
-        return self._shapes
+
+class Shapes(NamedTuple):
+    """Terms by their letters: `letters` of all as code points, where each `begins`, how many it has, and which.
+
+    Behind the letters of the last term stands a 0.
+    """
+
+    letters: np.ndarray
+    begins: np.ndarray
+    lengths: np.ndarray
+    bits: np.ndarray
+
+    @classmethod
+    def of(cls, blob, starts):
+        starts = starts.astype("i8")
+        blob = blob[starts[0] : starts[-1]]
+        letters = np.frombuffer((blob.tobytes().decode() + "\0").encode("utf-32-le"), "u4")
+        # Every byte of UTF-8 but the continuing ones (10xxxxxx) begins a letter.
+        begins = starts_of((blob & 0xC0) != 0x80)[starts - starts[0]].astype("u4")
+        lengths = np.diff(begins).astype("i2")
+        # For a run of no letters `reduceat` gives the one that follows; the last of all runs takes in the 0.
+        there = bits_of(letters)
+        there[-1] = 0
+        bits = np.bitwise_or.reduceat(there, begins[:-1]) if len(lengths) else there[:0]
+        return cls(narrow(letters), begins[:-1], lengths, np.where(lengths > 0, bits, np.uint64(0)))
 
 
 def bits_of(letters):

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from articles.search.engine.expansion import near_words
 from articles.search.engine.lexicon import Lexicon, after_prefix, lexicon_arrays
+from articles.search.engine.nearness import near_words
 
 TERMS = sorted(f"{a}{b}{c}".encode() for a in "ابتثجح" for b in "دذرزسش" for c in "صضطظعغف")
 
@@ -48,6 +50,19 @@ def distance(one, other):
         for place, their in enumerate(other):
             row.append(min(before[place] + (letter != their), before[place + 1] + 1, row[place] + 1))
     return row[-1]
+
+
+WORDS = st.text("ابت😀", max_size=7)
+
+
+@given(st.sets(WORDS, min_size=1, max_size=40), WORDS, st.integers(0, 3), st.sampled_from(["", "ا", "ب"]))
+def test_of_words_of_any_length_those_are_near_that_the_table_of_distances_says(words, word, furthest, head):
+    terms = sorted(word.encode() for word in words)
+    near = [(number, distance(term.decode(), word)) for number, term in enumerate(terms)]
+    ordinals, distances = near_words(Lexicon(*lexicon_arrays(terms)), word, furthest, head)
+    assert list(zip(ordinals.tolist(), distances.tolist(), strict=True)) == [
+        (number, far) for number, far in near if far <= furthest and terms[number].startswith(head.encode())
+    ]
 
 
 @pytest.mark.parametrize("word", ["ادص", "جسط", "جس", "جسطع", "زسط", ""])

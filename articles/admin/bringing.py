@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.ingest import awaiting
 from articles.ingest.address import read_fetched
+from articles.ingest.columns import columns_of
 from articles.ingest.fetching import FetchError, fetch
 from articles.ingest.files import READERS, read_file
 from articles.ingest.item import Refusal
@@ -122,8 +123,9 @@ class Bringing:
         context = {"form": form, "title": _("Bring in a file")}
         if form.is_valid():
             errors = _ErrorFile()
-            summary = self._read(request, form.cleaned_data, errors)
-            context |= {"summary": summary, "counted": COUNTED % summary.counts(), "errors": errors}
+            summary, columns = self._read(request, form.cleaned_data, errors)
+            told = {"summary": summary, "counted": COUNTED % summary.counts(), "errors": errors}
+            context |= told | {"columns": columns, "encodings": list(summary.encodings)}
         return self._respond(request, "bring_file", context)
 
     def _read(self, request, given, errors):
@@ -133,7 +135,7 @@ class Bringing:
                 copy.writelines(given["file"].chunks())
             register = Register()
             rows = read_file(file, register.known, timezone.get_current_timezone(), given["columns"])
-            return load(
+            summary = load(
                 (_without_folder(row, folder) for row in rows),
                 status=given["status"],
                 label=file.name,
@@ -143,6 +145,7 @@ class Bringing:
                 dry_run=given["dry_run"],
                 told=errors.take,
             )
+            return summary, columns_of(file, given["columns"])
 
     def _may_bring(self, request):
         if not request.user.has_perms(["articles.add_batch", "articles.add_article"]):

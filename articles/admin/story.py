@@ -11,6 +11,9 @@ from articles.stories.editing import NothingToDo, join, lock, split
 
 from .recorded import Recorded
 
+CHOOSE = _("Choose reports of different stories to join, or some of one to split.")
+ALREADY = _("What was chosen is so already.")
+
 
 class GroupedAdmin(Recorded):
     """Nothing is typed here: acts alone change what is grouped, and each can be undone among the editors' acts."""
@@ -21,9 +24,7 @@ class GroupedAdmin(Recorded):
         try:
             act = verb(*args, request.user)
         except NothingToDo:
-            messages.error(
-                request, _("Choose reports of different stories to join, or some of one to split.")
-            )
+            messages.error(request, ALREADY if verb is lock else CHOOSE)
         else:
             messages.success(request, _("Done, and can be undone among the editors' acts: %s") % act)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.ingest.encoding import NotText, decode
 from articles.ingest.item import Refusal
 from articles.ingest.parts import TOGETHER, Unread, together
-from articles.ingest.records import BadRecord, read_record
+from articles.ingest.records import FIELD_OF, BadRecord, read_record, spelled
 
 LINE_LIMIT = 8 << 20
 WHOLE_LIMIT = 64 << 20
@@ -28,17 +28,28 @@ def read_json(path, known, zone, columns=None):
         yield Refusal(str(path), _("Too large for JSON in one piece; bring it as JSONL."), size)
         return
     try:
-        data = json.loads(decode(path.read_bytes()).text)
+        decoded = decode(path.read_bytes())
+        data = json.loads(decoded.text)
     except NotText:
         yield Refusal(str(path), _("Not text."), size)
         return
     except (ValueError, RecursionError) as error:
         yield Refusal(f"{path}:{getattr(error, 'lineno', 1)}", _not_json(error), size)
         return
-    records = data if isinstance(data, list) else [data]
+    records = _records(data)
     for begin in range(0, len(records), TOGETHER):
         some = list(enumerate(records[begin : begin + TOGETHER], begin + 1))
-        yield Unread(len(some), _read_records, (path, some, zone, columns or {}, size // len(records)))
+        yield Unread(
+            len(some), _read_records, (path, some, zone, columns or {}, size // len(records), decoded.verdict)
+        )
+
+
+def _records(data):
+    """The objects of an array, of the only one that an object without a text holds, or the object itself."""
+    if isinstance(data, dict) and not any(FIELD_OF.get(spelled(name)) == "body" for name in data):
+        arrays = [value for value in data.values() if isinstance(value, list) and value]
+        data = arrays[0] if len(arrays) == 1 else data
+    return data if isinstance(data, list) else [data]
 
 
 def _says(line):
@@ -55,29 +66,30 @@ def _read_lines(path, lines, zone, columns):
             yield _line(place, line, zone, path, columns)
 
 
-def _read_records(path, records, zone, columns, size):
+def _read_records(path, records, zone, columns, size, encoding):
     """The rows of numbered objects, each of so many bytes."""
     for number, record in records:
-        yield _record(f"{path}#{number}", record, zone, path, columns, size)
+        yield _record(f"{path}#{number}", record, zone, path, columns, size, encoding)
 
 
 def _line(place, line, zone, path, columns):
     try:
-        text = decode(line).text
-        record = json.loads(text)
+        decoded = decode(line)
+        record = json.loads(decoded.text)
     except NotText:
         return Refusal(place, _("Not text."), len(line))
     except (ValueError, RecursionError) as error:
-        return Refusal(place, _not_json(error), len(line), text.strip())
-    return _record(place, record, zone, path, columns, len(line))
+        return Refusal(place, _not_json(error), len(line), decoded.text.strip())
+    return _record(place, record, zone, path, columns, len(line), decoded.verdict)
 
 
-def _record(place, record, zone, path, columns, size):
+def _record(place, record, zone, path, columns, size, encoding):
     try:
         if not isinstance(record, dict):
             raise BadRecord(_("No JSON object."))
         named = {columns.get(name, name): value for name, value in record.items()}
-        return replace(read_record(place, named, zone), size=size, raw=path, media_type="application/json")
+        item = read_record(place, named, zone)
+        return replace(item, size=size, raw=path, media_type="application/json", encoding=encoding)
     except BadRecord as error:
         return Refusal(place, str(error), size, json.dumps(record, ensure_ascii=False))
 

@@ -14,9 +14,14 @@ from tqdm import tqdm
 
 from articles.arabic.reading import MANY_PARTS, remember
 from articles.ingest import records
+from articles.ingest.columns import columns_of
 from articles.ingest.files import paths, read_parts
 from articles.ingest.loader import load
 from articles.ingest.register import Register
+from articles.ingest.table import listed
+
+# Of so many files it is told which of their columns were not read.
+COLUMNS_TOLD = 20
 
 HELP = f"""Imports articles from files and folders: pages saved as plain text (.txt) or HTML (.html), feeds and
 sitemaps (.rss, .atom, .xml), JSON (.jsonl, .json), tables (.csv, .tsv), web archives (.warc, .warc.gz,
@@ -88,12 +93,17 @@ class Command(BaseCommand):
                 passed=bar.update,
                 processes=options["processes"],
             )
+        self._close(summary, options)
+
+    def _close(self, summary, options):
         if options["json"]:
             self.stdout.write(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
         else:
             self._tell(summary)
         if summary.read == summary.skipped:
             raise CommandError(_("Nothing could be imported."), returncode=1)
+        if not options["json"]:
+            self._tell_of_columns(options)
 
     def _source(self, register, name):
         source = register.find(name) if name else None
@@ -108,6 +118,8 @@ class Command(BaseCommand):
             self.stdout.write(_("%(place)s: left out: %(text)s") % vars(cut))
         for title in summary.suggested_titles:
             self.stdout.write(_("%(place)s: no headline; suggested: %(title)s") % title)
+        for encoding, count in summary.encodings.items():
+            self.stdout.write(_("%(encoding)s: %(count)d articles") % {"encoding": encoding, "count": count})
         for source in summary.new_sources:
             self.stdout.write(_("New source: %(name)s (%(slug)s)") % source)
         self.stdout.write(
@@ -117,6 +129,13 @@ class Command(BaseCommand):
             )
             % summary.counts()
         )
+
+    def _tell_of_columns(self, options):
+        for file in paths(options["paths"])[0][:COLUMNS_TOLD]:
+            unread = [name for name, field in columns_of(file, dict(options["column"])) if not field]
+            if unread:
+                told = {"place": file, "names": listed(unread)}
+                self.stdout.write(_("%(place)s: columns that were not read: %(names)s") % told)
 
 
 def _column(text):

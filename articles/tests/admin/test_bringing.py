@@ -124,6 +124,17 @@ def test_a_column_that_is_mapped_to_nothing_is_told(admin_client, columns):
     assert ("ليس من حقول الأرشيف" in shown, Batch.objects.count()) == (True, 0)
 
 
+def test_a_trial_tells_what_each_column_was_taken_for(admin_client):
+    file = SimpleUploadedFile("a.csv", f"المتن;id\n{FIRST};7\n".encode("cp1256"))
+    address, fields = reverse("admin:articles_batch_file"), {"file": file, "status": "draft", "dry_run": "on"}
+    shown = admin_client.post(address, fields).content.decode()
+    assert "<bdi>المتن</bdi> → <bdi>body</bdi>" in shown
+    assert ('<span class="mark"><bdi>id</bdi> لم يُقرأ</span>' in shown, "windows-1256" in shown) == (
+        True,
+        True,
+    )
+
+
 def test_an_import_is_taken_back_from_its_list(admin_client):
     upload(admin_client)
     batch = Batch.objects.get()

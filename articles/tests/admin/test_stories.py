@@ -35,6 +35,8 @@ def test_an_act_without_effect_says_what_to_choose(editor, articles):
         STORIES, {"action": "join_action", "_selected_action": [Story.objects.get().pk]}, follow=True
     )
     assert "اختر تقارير" in answer.content.decode()
+    opened = {"action": "open_action", "_selected_action": [Story.objects.get().pk]}
+    assert "هو كذلك من قبل." in editor.post(STORIES, opened, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("address", [STORIES, REPORTS])

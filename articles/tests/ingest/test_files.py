@@ -99,6 +99,33 @@ def test_columns_can_be_mapped(read):
     assert (row.title, row.body) == (TITLE, FIRST)
 
 
+def test_the_line_that_tells_excel_the_delimiter_is_no_header(read):
+    assert titles(read("a.csv", f"sep=;\r\nالعنوان;المتن\r\nخبر;{FIRST}\r\n")) == ["خبر"]
+
+
+def test_what_stands_for_a_header_is_told_shortly(read):
+    (row,) = read("a.csv", f"خبر,{FIRST}\n")
+    assert len(row.reason) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "encoding"),
+    [
+        ("a.csv", f"العنوان;المتن\nخبر;{FIRST}\n".encode("cp1256"), "windows-1256"),
+        ("a.jsonl", json.dumps({"body": FIRST}, ensure_ascii=False).encode("cp1256"), "windows-1256"),
+        ("a.json", json.dumps([{"body": FIRST}]).encode(), "utf-8"),
+    ],
+)
+def test_the_verdict_on_the_encoding_stands_with_each_row(read, name, data, encoding):
+    assert [row.encoding for row in read(name, data)] == [encoding]
+
+
+def test_an_array_may_stand_within_an_object(read):
+    record = {"title": "خبر", "body": FIRST, "tags": [{"name": "سوق"}]}
+    wrapped = read("a.json", json.dumps({"count": 1, "articles": [record]}))
+    assert [titles(rows) for rows in (wrapped, read("b.json", json.dumps(record)))] == [["خبر"], ["خبر"]]
+
+
 def test_json_may_be_one_array(read):
     rows = read("a.json", json.dumps([{"title": TITLE, "text": FIRST}, {"title": TITLE}]))
     assert titles(rows) == [TITLE, "-"]

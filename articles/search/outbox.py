@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock, Thread
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Max
 
 from articles.models import Article, OutboxEntry
@@ -53,7 +53,10 @@ def drain_soon():
 
 
 def _drain_aside():
-    """One thread of a process; the one that is at it takes what is queued meanwhile."""
+    """One thread of a process; the one that is at it takes what is queued meanwhile.
+
+    While a long transaction of another keeps the database locked it stays queued, for whoever comes next.
+    """
     try:
         while OutboxEntry.objects.exists() and _aside.acquire(blocking=False):
             try:
@@ -61,6 +64,8 @@ def _drain_aside():
                     break
             finally:
                 _aside.release()
+    except OperationalError as error:
+        note_error(error)
     finally:
         connection.close()
 

@@ -4,10 +4,10 @@ from threading import enumerate
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from articles.models import Actor, Article, Mention, OutboxEntry, Source
-from articles.search import Query, search
+from articles.search import Query, outbox, search
 from articles.search.backend import backend, index_of
 from articles.search.outbox import drain
 from articles.search.schema import digest
@@ -23,6 +23,18 @@ def titles(text):
 def test_what_is_saved_is_found_at_once():
     make_article(title="جديد", body="سبها")
     assert (titles("سبها"), OutboxEntry.objects.count()) == (["جديد"], 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_locked_database_refuses_in_the_background_stays_queued_and_is_told(monkeypatch):
+    OutboxEntry.objects.bulk_create([OutboxEntry(article=7)])
+    monkeypatch.setattr(outbox, "drain", lambda batch: raise_locked())
+    outbox._drain_aside()
+    assert (OutboxEntry.objects.count(), status().error.split(maxsplit=1)[1]) == (1, "database is locked")
+
+
+def raise_locked():
+    raise OperationalError("database is locked")
 
 
 @pytest.mark.django_db(transaction=True)

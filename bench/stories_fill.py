@@ -6,11 +6,13 @@ are a bulletin that runs the same every day but for its figures, some have no da
 
 import datetime
 import random
+from itertools import chain, repeat
 
 import numpy as np
 from django.db import connection
 
 from articles.models import Article, Report, Source, Story, TermCount
+from articles.models.bulk import insert
 from articles.stories.grouping import ALL_ARTICLES
 from articles.stories.profile import Profile
 from articles.stories.rarity import Rarity
@@ -22,6 +24,8 @@ BEGUN = datetime.datetime(2011, 1, 1, tzinfo=datetime.UTC)
 COPY, BULLETIN, UNDATED, TELLING = 6, 100, 20, 10
 FORMS, COMMON_BANDS = 20, 12
 AT_ONCE = 2000
+ARTICLE = ("id", "code", "title", "body", "source_id", "status", "published_at", "published_precision")
+REPORT = ("article_id", "day", "story_id", "terms")
 
 
 class Filling:
@@ -67,34 +71,22 @@ class Filling:
         sources = [*Source.objects.order_by("pk")]
         for start in range(0, len(days), AT_ONCE):
             some = days[start : start + AT_ONCE].tolist()
-            made = [self._article(first + start + place, day, sources) for place, day in enumerate(some)]
-            Article.objects.bulk_create(made)
+            begin = first + start
+            insert(Article, ARTICLE, (self._article(begin + at, day, sources) for at, day in enumerate(some)))
             stories = Story.objects.bulk_create(Story() for _ in range(len(some) // TELLING))
-            Report.objects.bulk_create(
-                self._report(row, day, place, stories)
-                for place, (row, day) in enumerate(zip(made, some, strict=True))
-            )
+            told = [
+                stories[at // TELLING].pk if at % TELLING < 3 else None
+                for at in range(len(stories) * TELLING)
+            ]
+            rows = zip(range(begin + 1, begin + 1 + len(some)), some, chain(told, repeat(None)), strict=False)
+            insert(Report, REPORT, ((*row, self.dice.choice(self.packed)) for row in rows))
 
     def _article(self, number, day, sources):
         title, words = self.dice.choice(self.texts)
-        dated = {
-            "published_at": BEGUN + datetime.timedelta(number // self.a_day),
-            "published_precision": "day",
-        }
-        return Article(
-            pk=number + 1,
-            code=f"made{number}",
-            title=title,
-            body=" ".join(words[:60]),
-            source=self.dice.choice(sources),
-            status="published",
-            **(dated if day else {}),
-        )
-
-    def _report(self, article, day, place, stories):
-        told = place // TELLING < len(stories) and place % TELLING < 3
-        story = stories[place // TELLING] if told else None
-        return Report(article=article, day=day, story=story, terms=self.dice.choice(self.packed))
+        at = BEGUN + datetime.timedelta(number // self.a_day)
+        dated = (at, "day") if day else (None, "unknown")
+        body, source = " ".join(words[:60]), self.dice.choice(sources).pk
+        return number + 1, f"made{number}", title, body, source, "published", *dated
 
     def _write_traces(self, cursor, first, days):
         articles = np.arange(first + 1, first + 1 + len(days))

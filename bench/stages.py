@@ -24,21 +24,35 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles.actors.linking import PARTS, find, gazetteer  # noqa: E402
-from articles.arabic.reading import readings  # noqa: E402
+from articles.arabic.reading import Joined  # noqa: E402
 from articles.ingest.files import read_file  # noqa: E402
 from articles.ingest.item import Item  # noqa: E402
 from articles.search.engine.documents import DocumentBuffer  # noqa: E402
 from articles.search.layout import laid_out  # noqa: E402
 from articles.search.schema import schema  # noqa: E402
-from articles.stories.profile import traits  # noqa: E402
+from articles.stories.traits import traits_of  # noqa: E402
 
-AT_ONCE = 500  # articles that are analysed together
+STUDIED, AT_ONCE = 125, 500  # articles that are studied, and analysed for the index, together
 REGISTER = ("sources", "actors", "offices")
 
 
 def read(corpus, most):
     rows = read_file(Path(corpus), frozenset(), timezone.get_current_timezone())
     return list(islice((row for row in rows if isinstance(row, Item)), most))
+
+
+def parted(texts, size):
+    return [texts[begin : begin + size] for begin in range(0, len(texts), size)]
+
+
+def together(texts):
+    """Title, standfirst and body of each read at once, and each of them by itself."""
+    joined = Joined([part for text in texts for part in text])
+    return joined, joined.split()
+
+
+def drawn(joined, each):
+    return traits_of(joined, range(0, len(each), 3), range(2, len(each), 3))
 
 
 def indexed(batches):
@@ -61,11 +75,13 @@ def stages(corpus, most, names):
 
     items = timed("records read", lambda: read(corpus, most))
     texts = [(item.title, item.standfirst, item.body) for item in items]
-    parts = timed("texts read", lambda: [dict(zip(PARTS, readings(*text), strict=True)) for text in texts])
+    joined = timed("texts read", lambda: [together(some) for some in parted(texts, STUDIED)])
+    parts = [
+        dict(zip(PARTS, each[n : n + 3], strict=True)) for _, each in joined for n in range(0, len(each), 3)
+    ]
     timed("linked", lambda: [find(part, names) for part in parts])
-    timed("drawn for stories", lambda: [traits(part["title"], part["body"]) for part in parts])
-    some = [texts[begin : begin + AT_ONCE] for begin in range(0, len(texts), AT_ONCE)]
-    batches = timed("analysed for the index", lambda: [laid_out(articles) for articles in some])
+    timed("drawn for stories", lambda: [drawn(*some) for some in joined])
+    batches = timed("analysed for the index", lambda: [laid_out(some) for some in parted(texts, AT_ONCE)])
     timed("inverted and written", lambda: indexed(batches))
     return {name: round(1000 * seconds / len(items), 3) for name, seconds in spent.items()}
 

@@ -12,6 +12,7 @@ reaches across a space. So a text is parted at its spaces and each part looked u
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -132,11 +133,46 @@ class Joined(Reading):
         super().__init__(JOINT.join(texts), parted=[part for text in texts for part in _parted(text)])
         lengths = np.fromiter(map(len, texts), "i8", len(texts)) + len(JOINT)
         # The first characters of the texts.
-        self.begins = np.cumsum(lengths) - lengths
+        self.texts, self.begins = texts, np.cumsum(lengths) - lengths
 
     def texts_at(self, places: np.ndarray) -> np.ndarray:
         """To which of the texts the characters at these places belong."""
         return np.searchsorted(self.begins, places, "right") - 1
+
+    def split(self) -> list[Reading]:
+        """A `Reading` of each text, as if it had been read alone."""
+        of_parts, of_tokens = self.texts_at(self.part_starts), self.texts_at(self.starts)
+        parts, tokens = (np.searchsorted(of, range(len(self.texts) + 1)) for of in (of_parts, of_tokens))
+        begins = self.begins.astype("u4")
+        by_part = {
+            "parts": self.parts,
+            "part_starts": self.part_starts - begins[of_parts],
+            "_part_ends": self._part_ends - self.begins[of_parts],
+            "_line_ends": self._line_ends,
+            "_firsts": self._firsts - tokens.astype("u4")[of_parts],
+        }
+        by_token = {
+            "tokens": self.tokens,
+            "starts": self.starts - begins[of_tokens],
+            "ends": self.ends - begins[of_tokens],
+        }
+        slices = zip(_slices(by_part, parts), _slices(by_token, tokens), strict=True)
+        return [
+            _reading(text, self.lexis, **of_its_parts, **of_its_tokens)
+            for text, (of_its_parts, of_its_tokens) in zip(self.texts, slices, strict=True)
+        ]
+
+
+def _slices(arrays: dict, bounds: np.ndarray):
+    """The arrays cut at these places, a dict for each piece."""
+    for first, last in pairwise(bounds.tolist()):
+        yield {name: array[first:last] for name, array in arrays.items()}
+
+
+def _reading(text: str, lexis: Lexis, **arrays) -> Reading:
+    reading = Reading.__new__(Reading)
+    vars(reading).update(text=text, lexis=lexis, **arrays)
+    return reading
 
 
 def readings(*texts: str) -> list[Reading]:

@@ -23,7 +23,7 @@ from threading import Thread
 from django.db import connection, connections
 
 from articles.actors.linking import gazetteer
-from articles.ingest.parts import TOGETHER, Unread, rows_of
+from articles.ingest.parts import Unread, rows_of, together
 from articles.ingest.study import study
 from articles.search.outbox import drain, drain_some, left_to
 
@@ -59,7 +59,7 @@ class Alone:
 
     def study(self, texts):
         """A function that gives the studies of the texts."""
-        return lambda: [study(text, self._names) for text in texts]
+        return lambda: [found for some in _shares(texts) for found in study(some, self._names)]
 
 
 class Crew:
@@ -87,10 +87,7 @@ class Crew:
 
     def study(self, texts):
         """A function that waits for the studies of the texts."""
-        tasks = [
-            self._pool.submit(_study, texts[begin : begin + TOGETHER])
-            for begin in range(0, len(texts), TOGETHER)
-        ]
+        tasks = [self._pool.submit(_study, some) for some in _shares(texts)]
         return lambda: [found for task in tasks for found in task.result()]
 
     def drain(self):
@@ -103,6 +100,12 @@ class Crew:
 
     def stop(self):
         self._pool.shutdown(cancel_futures=True)
+
+
+def _shares(texts):
+    """The texts in lists that are worth a task each, and never much memory."""
+    for some in together(enumerate(text.body for text in texts)):
+        yield [texts[number] for number, _body in some]
 
 
 def _begin(names, parent):
@@ -120,4 +123,4 @@ def _go_with(parent):
 
 
 def _study(texts):
-    return [study(text, _names) for text in texts]
+    return study(texts, _names)

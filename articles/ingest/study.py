@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from articles.actors.linking import PARTS, Findings, find
-from articles.arabic.reading import readings
-from articles.stories.profile import Traits, traits
+from articles.arabic.reading import Joined
+from articles.stories.traits import Traits, traits_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,11 @@ class Study:
     traits: Traits
 
 
-def study(text, names):
-    """The `Study` of a `Text`, each part of it read once; `names` is the gazetteer."""
-    parts = dict(zip(PARTS, readings(text.title, text.standfirst, text.body), strict=True))
-    return Study(find(parts, names, text.days, text.country), traits(parts["title"], parts["body"]))
+def study(texts, names):
+    """The `Study` of each `Text`, all of them read at once; `names` is the gazetteer."""
+    read = Joined([part for text in texts for part in (text.title, text.standfirst, text.body)])
+    each = read.split()
+    of_each = [dict(zip(PARTS, each[first : first + 3], strict=True)) for first in range(0, len(each), 3)]
+    found = [find(parts, names, text.days, text.country) for text, parts in zip(texts, of_each, strict=True)]
+    traits = traits_of(read, range(0, len(each), 3), range(2, len(each), 3))
+    return [Study(*both) for both in zip(found, traits, strict=True)]

@@ -23,11 +23,14 @@ def signature(shingles):
 
 def keys(shingles):
     """One negative 63-bit number for each band of the signature; none for a text without shingles."""
-    if not len(shingles):
-        return []
-    rows = signature(shingles).reshape(BANDS, ROWS)
+    return banded(signature(shingles)[None])[0].tolist() if len(shingles) else []
+
+
+def banded(signatures):
+    """The keys of each of many signatures, a row for each."""
+    rows = signatures.reshape(-1, BANDS, ROWS)
     mixed = np.arange(1, BANDS + 1, dtype=np.uint64)
     for row in range(ROWS):
-        mixed = (mixed ^ rows[:, row]) * _MIX
+        mixed = (mixed ^ rows[:, :, row]) * _MIX
         mixed ^= mixed >> np.uint64(31)
-    return [-1 - int(key >> np.uint64(1)) for key in mixed]
+    return -1 - (mixed >> np.uint64(1)).astype(np.int64)

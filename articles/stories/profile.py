@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -66,7 +65,7 @@ class Profile:
     @cached_property
     def words(self):
         """The words without the frame as numbers, in order."""
-        own = _within(self.reading.part_starts, self.spans)
+        own = within(self.reading.part_starts, self.spans)
         return self.reading.lexis.parts.lists(word_keys)[self.reading.parts[own]][1]
 
     @cached_property
@@ -99,7 +98,7 @@ class Profile:
     def own_terms(self):
         """The terms of the body alone, without its frame."""
         terms, starts = keys_of(self.reading)
-        return Counter(terms[_within(starts, self._told())].tolist())
+        return Counter(terms[within(starts, self._told())].tolist())
 
     def _told(self):
         """The `spans` as far as the first READ characters of them go."""
@@ -113,28 +112,13 @@ class Profile:
         return keys(self.shingles)
 
 
-class Traits(NamedTuple):
-    """What an article is found by: terms and how often they stand there, those of the title, the keys of its sketch."""
-
-    terms: dict
-    headline: list
-    sketch: list
-
-
-def traits(title, body):
-    """The `Traits` of the `Reading`s of a title and a body."""
-    profile = Profile(0, None, None, title.text, body.text)
-    profile.readings = title, body
-    return Traits(profile.terms, profile.headline, profile.sketch)
-
-
 def span(article):
     """The first and the last day that an article may be of, as numbers; None if any."""
     days = article.days()
     return days and tuple(day.toordinal() for day in days)
 
 
-def _within(places, spans):
-    """Which of ascending places lie in one of the spans."""
+def within(places, spans):
+    """Which of ascending places lie in one of the spans, given by their starts and their ends."""
     starts, ends = spans
     return np.searchsorted(starts, places, "right") > np.searchsorted(ends, places, "right")

@@ -15,13 +15,18 @@ def shingles(words):
 
 def runs_of(numbers):
     """The same for words that are numbers, their CRC-32 in UTF-8, already: an array of `uint64`."""
+    return np.unique(rolled(numbers))
+
+
+def rolled(numbers):
+    """The runs in the order of their first words."""
     if len(numbers) < SIZE:
         return np.empty(0, np.uint64)
     runs = np.zeros(len(numbers) - SIZE + 1, np.uint64)
     for place in range(SIZE):
         runs = (runs ^ numbers[place : place + len(runs)]) * _SPREAD
         runs ^= runs >> np.uint64(29)
-    return np.unique(runs)
+    return runs
 
 
 def shared(one, other):

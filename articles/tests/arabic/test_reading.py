@@ -74,6 +74,25 @@ def test_texts_read_at_once_are_read_as_if_each_stood_alone(texts):
     assert joined.tokens.tolist() == [token for text in texts for token in Reading(text).tokens.tolist()]
 
 
+def told(read):
+    arrays = (
+        read.tokens,
+        read.starts,
+        read.ends,
+        read.sentences,
+        read.paragraphs,
+        read.parts,
+        read.part_starts,
+    )
+    return read.text, [array.tolist() for array in arrays], read.sentence_spans()
+
+
+@given(st.lists(TEXTS, max_size=5))
+@example(["قال د.", "", "عبد", "الله", "غادر.\n", "\n\n… أول"])
+def test_texts_read_at_once_and_split_are_read_as_if_alone(texts):
+    assert [told(read) for read in Joined(texts).split()] == [told(Reading(text)) for text in texts]
+
+
 def test_a_surrogate_left_alone_stops_nothing():
     assert len(Reading("قال \ud800 علي")) == 2
 

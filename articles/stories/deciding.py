@@ -11,6 +11,8 @@ from .recurring import without_recurring
 CERTAIN, NEVER = 2.0, -6.0
 WORDS_SHARED = 2
 LOOKED_AT = 100
+# Of a group of copies so many are held against those of another.
+FEW = 4
 # So few words tell no event: a headline and a line may be alike by chance.
 LEAST_TERMS = 8
 
@@ -37,10 +39,19 @@ class Deciding:
                 grown = grown - {gone} | {kept}
         return grown
 
-    def _one_text(self, name, other):
-        """Whether the texts that two groups are named for run alike too, lest forms a little like each other chain."""
-        heads = self.profiles.get(name), self.profiles.get(other)
-        return None in heads or run_alike(*heads)
+    def _one_text(self, *names):
+        """Whether most texts of two groups run alike too, lest forms that are a little like each other chain.
+
+        And lest a round-up, which has several texts whole, make them one.
+        """
+        ones, others = (self._some_of(name) for name in names)
+        alike = [run_alike(one, other) for one in ones for other in others]
+        return 2 * sum(alike) > len(alike)
+
+    def _some_of(self, name):
+        """Members of a group whose texts are at hand; one that names itself is alone."""
+        members = [article for article, known in self.copies.items() if known == name] or [name]
+        return [self.profiles[pk] for pk in members if pk in self.profiles and self.profiles[pk].body][:FEW]
 
     def _is_copy(self, one, other):
         """Notes beside the forms: the words of another day with other numbers are the news of another day."""

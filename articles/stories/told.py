@@ -12,6 +12,8 @@ from .terms import towns
 KEPT, LEADS = 96, 32
 # A rarity takes seven bits, in steps of so much; the eighth says that the term stands in the headline.
 STEP, MOST_STEPS, HEADLINE = 0.1, 127, 128
+# A word or two may be anybody's: weighed as if a word of so much rarity stood beside them.
+SHORT_HEADLINE = 3.0
 _ROW = np.dtype([("key", "<u4"), ("steps", "u1")])
 
 
@@ -49,8 +51,9 @@ class Told:
         return [*self.terms][:LEADS]
 
     @cached_property
-    def weight(self):
-        return max(sum(self.terms.values()), 1.0)
+    def length(self):
+        """Of the vector that its rarities are; 1 without terms."""
+        return math.sqrt(sum(rarity * rarity for rarity in self.terms.values())) or 1.0
 
     @cached_property
     def towns(self):
@@ -58,14 +61,7 @@ class Told:
         known = towns()
         return {known[term] for term in known.keys() & self.terms.keys()}
 
-    def share(self, weight):
-        """How much a weight of shared terms is of it: its share times the root of how many there are, as a logarithm.
-
-        Long texts share more by chance. How rare words are in all changes nothing, so that an archive may grow.
-        """
-        return math.log(weight / self.weight * math.sqrt(max(len(self.terms), 1)))
-
     def of_headline(self, shared):
-        """The share of the headline, by rarity, that is among `shared` terms; 0 without a headline."""
+        """The share of the headline, by rarity, that is among `shared` terms; of a short one less than the whole."""
         whole = sum(self.terms[term] for term in self.headline)
-        return sum(self.terms[term] for term in self.headline & shared) / whole if whole else 0.0
+        return sum(self.terms[term] for term in self.headline & shared) / (whole + SHORT_HEADLINE)

@@ -12,3 +12,11 @@ def test_texts_each_a_little_like_the_next_are_no_chain_of_copies():
     deciding = Deciding(profiles, {}, Rarity({}, 0), {})
     deciding.find_copies([(1, 2), (2, 3)])
     assert deciding.copies == {1: 1, 2: 1}
+
+
+def test_a_round_up_that_has_two_texts_whole_does_not_make_them_one():
+    bodies = [" ".join(WORDS), " ".join(WORDS[:50]), " ".join(WORDS[50:])]
+    profiles = {number: Profile(number, number, on(700), "", body) for number, body in enumerate(bodies, 1)}
+    deciding = Deciding(profiles, {}, Rarity({}, 0), {})
+    deciding.find_copies([(1, 2), (1, 3)])
+    assert deciding.copies == {1: 1, 2: 1}

@@ -12,7 +12,7 @@ GOLD = Path(__file__).with_name("gold.jsonl")
 
 
 def line(body, story, copy_group=None, date="2025-08-18", source="أ"):
-    row = {"title": "خالد حفتر", "body": body, "date": date, "source": source}
+    row = {"title": body[:40], "body": body, "date": date, "source": source}
     return json.dumps(row | {"story": story, "copy_group": copy_group}, ensure_ascii=False)
 
 

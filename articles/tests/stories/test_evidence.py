@@ -1,6 +1,6 @@
 import pytest
 
-from articles.stories.evidence import evidence
+from articles.stories.evidence import evidence, likeness
 from articles.stories.profile import Profile
 from articles.stories.rarity import Rarity
 from articles.stories.told import Told
@@ -21,9 +21,9 @@ def test_a_rival_report_has_good_odds_and_another_event_has_not():
     assert odds(RIVAL) > 2 > 0 > odds(OTHER)
 
 
-def test_the_next_day_is_as_good_and_later_ones_are_worse():
+def test_the_odds_are_worse_with_every_day():
     same, following, second, third = (odds(RIVAL, on(700 + days)) for days in range(4))
-    assert following >= same > second > third
+    assert same > following > second > third
 
 
 @pytest.mark.parametrize("span", [on(705), (365, 695), (731, 760)])
@@ -45,6 +45,12 @@ def test_two_spans_are_as_far_apart_as_their_nearest_days():
 
 def test_in_a_crowd_the_odds_are_worse():
     assert odds(RIVAL, rivals=3) > odds(RIVAL, rivals=300)
+
+
+def test_how_rare_words_are_in_all_changes_no_likeness():
+    one, other = Told({1: 5.0, 2: 4.0, 3: 1.0}), Told({1: 5.0, 2: 4.0, 4: 2.0})
+    rarer = [Told({term: 2 * rarity for term, rarity in told.terms.items()}) for told in (one, other)]
+    assert likeness(*rarer, {1, 2}) == pytest.approx(likeness(one, other, {1, 2}))
 
 
 def test_an_outlet_tells_an_event_once_rather_than_twice():

@@ -18,7 +18,17 @@ from .merging import KeepsFormerAddresses, Merging
 class SourceForm(KeepsFormerAddresses, forms.ModelForm):
     class Meta:
         model = Source
-        fields = ["name_ar", "name_en", "slug", "kind", "homepage", "country", "note", "text_rule"]
+        fields = [
+            "to_check",
+            "name_ar",
+            "name_en",
+            "slug",
+            "kind",
+            "homepage",
+            "country",
+            "note",
+            "text_rule",
+        ]
         widgets = {
             "name_en": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
             "slug": forms.TextInput(attrs={"class": "vTextField", "dir": "ltr"}),
@@ -65,7 +75,7 @@ class SourceAdmin(Merging, FoldedSearch, ArchiveAdmin):
     history_parts = ("domains",)
     prepopulated_fields = {"slug": ["name_en"]}
     list_display = ["name_ar", "name_en", "kind", "country", "home", "article_count", "is_sample"]
-    list_filter = ["kind", "is_sample", CountryFilter]
+    list_filter = ["to_check", "kind", "is_sample", CountryFilter]
     ordering = ["name_ar"]
     search_fields = ["name_ar"]
     search_help_text = _("In names and domains, however they are spelt.")

@@ -79,7 +79,7 @@ class Register:
             name_en=readable,
             kind=kind,
             homepage=f"https://{domain}/" if domain else "",
-            note=_("Made by an import from the name on the page: check name, kind and home page."),
+            to_check=True,
         )
         if source.slug in self._by_slug:
             source.slug = f"source-{digest}"

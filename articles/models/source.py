@@ -73,6 +73,11 @@ class Source(models.Model):
         help_text=_("Two capital letters of ISO 3166, as LY."),
     )
     note = models.TextField(_("note"), blank=True)
+    to_check = models.BooleanField(
+        _("to be checked"),
+        default=False,
+        help_text=_("Made by an import from the name on the page: check name, kind and home page."),
+    )
     text_rule = models.CharField(
         _("where the text stands"),
         max_length=200,

@@ -9,6 +9,7 @@ from django.db.models import Count, F
 from django.db.models.functions import TruncWeek
 
 from articles.models import Article, Report, Source, Unit
+from articles.models.visibility import public
 
 WEEK = timedelta(days=7)
 SHOWN_WEEKS = 52
@@ -62,9 +63,10 @@ def health(source, unit=Unit.ARTICLES):
     """The `Health` of a source, of what is public, the weeks in articles or stories: five queries."""
     counts = _weeks(source, unit)
     reports = Report.objects.shown().filter(article__source=source)
-    copies = reports.exclude(original=None).exclude(original__source=source)
+    # Whom nobody may read nobody is said to copy.
+    copies = reports.filter(public("original__")).exclude(original__source=source)
     # From the source's own texts to those who carry them: few, where all copies of the archive may be many.
-    own = Article.objects.filter(source=source)
+    own = Article.objects.published().filter(source=source)
     carried = Report.objects.shown().filter(original__in=own).exclude(article__source=source)
     copied = _by_source(copies, "original__source")
     return Health(

@@ -1,7 +1,7 @@
-"""One article: its page, its picture, and the word that it was withdrawn."""
+"""One article: its page and its picture."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 from django.utils.encoding import iri_to_uri
 from django.views.decorators.cache import cache_control
@@ -12,19 +12,15 @@ from articles.export.share_image import share_image
 from articles.models import Article
 from articles.models.memento import Original
 
+from .withdrawn import TellsOfWithdrawal
 
-class ArticleView(DetailView):
+
+class ArticleView(TellsOfWithdrawal, DetailView):
     slug_field = slug_url_kwarg = "code"
     template_name = "articles/article.html"
 
     def get_queryset(self):
         return Article.objects.published().select_related("source", "origin")
-
-    def get(self, request, code):
-        withdrawn = Article.objects.withdrawn().filter(code=code).first()
-        if withdrawn:
-            return render(request, "410.html", {"article": withdrawn}, status=410)
-        return super().get(request, code)
 
     def render_to_response(self, context, **options):
         response = super().render_to_response(context, **options)

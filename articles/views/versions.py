@@ -14,8 +14,10 @@ from articles.models import Article, Version
 from articles.models.body import grouped
 from articles.models.memento import original_of
 
+from .withdrawn import TellsOfWithdrawal
 
-class VersionsView(DetailView):
+
+class VersionsView(TellsOfWithdrawal, DetailView):
     """All versions, and what changed from one to the next: ``?of=3`` shows the step to version 3."""
 
     slug_field = slug_url_kwarg = "code"
@@ -43,7 +45,7 @@ def _step(old, new):
     return {"old": old, "new": new, "changes": changes}
 
 
-class VersionView(DetailView):
+class VersionView(TellsOfWithdrawal, DetailView):
     """One version as it was captured: a memento of RFC 7089."""
 
     template_name = "articles/version.html"
@@ -73,7 +75,7 @@ class VersionView(DetailView):
         return response
 
 
-class EvidenceView(View):
+class EvidenceView(TellsOfWithdrawal, View):
     """Everything that the archive has of an article, in one file that proves itself."""
 
     def get(self, request, code):

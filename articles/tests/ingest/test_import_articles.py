@@ -121,6 +121,12 @@ def test_without_a_given_source_they_go_to_the_unknown_one_and_the_summary_says_
     assert [row["title"] for row in summary["suggested_titles"]] == ["صيانة السوق الكبير قبل الشتاء"]
 
 
+def test_a_source_made_from_the_name_on_a_page_waits_to_be_checked(run):
+    run({"a.txt": AGGREGATED})
+    made = Source.objects.get(name_ar="بوابة المرفأ")
+    assert (made.to_check, made.note) == (True, "")
+
+
 def test_an_address_of_a_known_domain_tells_the_source(run):
     source = make_source("بوابة المرفأ")
     source.domains.create(domain="marfa.example")

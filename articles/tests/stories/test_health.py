@@ -71,3 +71,10 @@ def test_what_is_not_public_counts_nowhere(source):
     on(source, 0, status="draft")
     found = health(source)
     assert (found.weeks, found.articles, found.share) == ((), 0, None)
+
+
+def test_nobody_is_said_to_copy_what_is_not_open_to_readers(source):
+    make_article(body=REPORT, source=make_source("وكالة الميناء"), status="draft")
+    make_article(body=COPY, source=source)
+    found = health(source)
+    assert (found.copies, found.copied) == (0, ())

@@ -35,6 +35,16 @@ def test_a_withdrawn_article_says_that_it_is_gone_and_why(client, prefix):
     assert (response.status_code, "طلب المصدر" in html, "عنوان مسحوب" in html) == (410, True, False)
 
 
+@pytest.mark.parametrize("part", ["versions/", "versions/1/", "evidence.zip"])
+def test_all_that_is_about_a_withdrawn_article_says_so(client, part):
+    statuses = {"withdrawn": 410, "draft": 404, "published": 200}
+    reason = {"withdrawal_reason": "طلب المصدر"}
+    articles = {status: make_article(status=status, **reason) for status in statuses}
+    answers = {status: client.get(f"/a/{article.code}/{part}") for status, article in articles.items()}
+    assert {status: answer.status_code for status, answer in answers.items()} == statuses
+    assert "طلب المصدر" in answers["withdrawn"].content.decode()
+
+
 def test_the_picture_is_there_for_published_articles_only(client):
     shown = client.get(f"/a/{make_article().code}/share.png")
     hidden = client.get(f"/a/{make_article(status='draft').code}/share.png")

@@ -117,6 +117,12 @@ def test_there_is_no_other_kind_of_actor(client):
     assert client.get("/actors/ship/").status_code == 404
 
 
+def test_a_source_without_articles_offers_no_search_among_them(client):
+    make_source(slug="marfa")
+    html = client.get("/source/marfa/").content.decode()
+    assert ("count-switch" in html, 'name="source"' in html, "لا مواد متاحة" in html) == (False, False, True)
+
+
 def test_a_source_lists_its_own(client):
     source = make_source(slug="marfa")
     make_article("له", source=source)

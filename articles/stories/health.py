@@ -12,7 +12,8 @@ from articles.models import Article, Report, Source, Unit
 from articles.models.visibility import public
 
 WEEK = timedelta(days=7)
-SHOWN_WEEKS = 52
+# At least so many, so that one week is no wall, and at most.
+FEWEST_WEEKS, SHOWN_WEEKS = 12, 52
 # Weeks without an article are a gap when they are several, and many times what is usual for the source.
 GAP_WEEKS, TIMES_USUAL = 2, 4
 GAPS = COPIED = 5
@@ -93,6 +94,7 @@ def _last_weeks(counts):
         return
     last = max(counts)
     first = max(min(counts), last - (SHOWN_WEEKS - 1) * WEEK)
+    first = min(first, last - (FEWEST_WEEKS - 1) * WEEK)
     for number in range((last - first) // WEEK + 1):
         start = first + number * WEEK
         yield Week(start, counts.get(start))

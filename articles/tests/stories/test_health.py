@@ -25,7 +25,9 @@ def source():
 def test_a_week_without_articles_is_not_known_rather_than_nought(source):
     for week in (0, 0, 2):
         on(source, week)
+    before = tuple(Week(MONDAY - week * WEEK, None) for week in range(9, 0, -1))
     assert health(source).weeks == (
+        *before,
         Week(MONDAY, 2),
         Week(MONDAY + WEEK, None),
         Week(MONDAY + 2 * WEEK, 1),

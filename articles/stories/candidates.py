@@ -10,22 +10,22 @@ from .evidence import WINDOW
 # Of all that share a key only so many are looked at, the latest first: a key that very many texts share tells nothing,
 # and what is looked at for an arrival does not grow with the archive.
 _LATEST = """
-    SELECT near.key, near.day, near.article_id FROM {trace} near
+    SELECT near.article_id AS value FROM {trace} near
     WHERE near.key = mine.key AND near.day BETWEEN {low} AND {high}
     ORDER BY near.day DESC, near.article_id DESC LIMIT {most}
 """
-# SQLite knows no LATERAL, and PostgreSQL would go through the whole table for each row of an IN.
+# SQLite knows no LATERAL but for functions: the numbers pass through one.
 _JOINED = {
-    "sqlite": f"{{trace}} theirs ON (theirs.key, theirs.day, theirs.article_id) IN ({_LATEST})",
+    "sqlite": f"json_each((SELECT json_group_array(value) FROM ({_LATEST}))) theirs",
     "postgresql": f"LATERAL ({_LATEST}) theirs ON TRUE",
 }
 _NEAR = """
-    SELECT mine.article_id, theirs.article_id,
+    SELECT mine.article_id, theirs.value,
         SUM(CASE WHEN mine.key < 0 THEN 1 ELSE 0 END), SUM(CASE WHEN mine.key < 0 THEN 0 ELSE 1 END)
     FROM {trace} mine
     JOIN {joined}
-    WHERE mine.article_id IN ({articles}) AND theirs.article_id <> mine.article_id {condition}
-    GROUP BY mine.article_id, theirs.article_id {having}
+    WHERE mine.article_id IN ({articles}) AND theirs.value <> mine.article_id {condition}
+    GROUP BY mine.article_id, theirs.value {having}
 """
 # Of those, whoever shares a single word is not worth telling.
 _ENOUGH = f"HAVING MIN(mine.key) < 0 OR COUNT(*) >= {WORDS_SHARED}"

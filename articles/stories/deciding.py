@@ -26,7 +26,7 @@ class Deciding:
     def __init__(self, profiles, told, rarity, crowd, copies=()):
         self.profiles, self.rarity, self.crowd = profiles, rarity, crowd
         self.copies = dict(copies)
-        self.told, self._forms = told, set()
+        self.told, self._forms, self._crowds = told, set(), {}
 
     def find_copies(self, pairs):
         """Unite the groups of those pairs that are copies; the names of the groups that grew."""
@@ -79,7 +79,7 @@ class Deciding:
         """The `Evidence` of two reports; None where they cannot tell one event."""
         profiles = self.profiles[one], self.profiles[other]
         told = self.told[one], self.told[other]
-        if frozenset((one, other)) in self._forms or is_series(*profiles):
+        if (self._forms and frozenset((one, other)) in self._forms) or is_series(*profiles):
             return None
         return evidence(profiles, told) if min(len(each.terms) for each in told) >= LEAST_TERMS else None
 
@@ -100,7 +100,10 @@ class Deciding:
         return max(-CERTAIN, min(found.odds(self.rivals(one, other)), CERTAIN)) if found else NEVER
 
     def _about(self, day):
-        return sum(self.crowd.get(near, 0) for near in (day - 1, day, day + 1)) if day else 0
+        """How many reports there are of about a day."""
+        if day and day not in self._crowds:
+            self._crowds[day] = sum(self.crowd.get(near, 0) for near in (day - 1, day, day + 1))
+        return self._crowds[day] if day else 0
 
 
 def worth_a_look(found):

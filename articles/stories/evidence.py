@@ -64,5 +64,5 @@ def evidence(profiles, tolds):
 
 def likeness(one, other, shared):
     """The logarithm of the cosine of two `Told`s by rarity, whose `shared` terms these are: 0 of one text."""
-    product = sum(one.terms[term] * other.terms[term] for term in shared)
+    product = sum(map(mul, map(one.terms.get, shared), map(other.terms.get, shared)))
     return math.log(max(product / (one.length * other.length), LEAST_COSINE))

@@ -63,5 +63,11 @@ class Told:
 
     def of_headline(self, shared):
         """The share of the headline, by rarity, that is among `shared` terms; of a short one less than the whole."""
-        whole = sum(self.terms[term] for term in self.headline)
-        return sum(self.terms[term] for term in self.headline & shared) / (whole + SHORT_HEADLINE)
+        return self._weight(self.headline & shared) / self._whole_headline
+
+    @cached_property
+    def _whole_headline(self):
+        return self._weight(self.headline) + SHORT_HEADLINE
+
+    def _weight(self, terms):
+        return sum(map(self.terms.__getitem__, terms))

@@ -30,19 +30,24 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)\w+;", re.I)
 
 
+# A description with so many words is the text itself, as many sites have it.
+FULL_TEXT_WORDS = 120
+
+
 class NoFeed(ValueError):
     """Neither a feed nor a sitemap, or one that must not be read."""
 
 
 @dataclass(frozen=True)
 class Announced:
-    """One article that a feed or sitemap announces, with what it says of it; `body` may be a summary."""
+    """One article that a feed or sitemap announces, with what it says of it; `body` may be but a summary."""
 
     url: str
     title: str = ""
     body: str = ""
     published: datetime.datetime | None = None
     byline: str = ""
+    is_summary: bool = False
 
 
 def read_feed(data, zone):
@@ -81,6 +86,7 @@ def as_item(place, entry, source, raw, zone):
         place=place,
         title=entry.title[:300],
         body=text.body,
+        is_summary=entry.is_summary,
         language=language_of(text.body),
         source=source,
         origin="" if is_same_house(text.origin, source) else text.origin,
@@ -119,12 +125,14 @@ def _text(data):
 def _announced(entry, zone):
     parts = [part.get("value", "") for part in entry.get("content", ())]
     longest = max([*parts, entry.get("summary", "")], key=len)
+    body = written(from_fragment(longest))
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
     stated = entry.get("published", "")
     return Announced(
         url=_web(entry.get("link", "")),
         title=" ".join(plain(entry.get("title", "")).split()),
-        body=written(from_fragment(longest)),
+        body=body,
+        is_summary=not parts and len(body.split()) < FULL_TEXT_WORDS,
         published=datetime.datetime(*moment[:6], tzinfo=datetime.UTC) if moment else read_stamp(stated, zone),
         byline=entry.get("author", ""),
     )

@@ -39,8 +39,8 @@ class Item:
     """One text as it was found; sources by the name, slug or domain that the page gives.
 
     `published` is a datetime with its zone, or a `PartialDate` for what is known only to the day, month or
-    year. `raw` is what it was read out of, as bytes or as the path of a file. `size` is the number of
-    bytes read for it, which moves the progress bar on.
+    year. `is_summary` says that the page at the address has more. `raw` is what it was read out of, as bytes or
+    as the path of a file. `size` is the number of bytes read for it, which moves the progress bar on.
     """
 
     place: str
@@ -48,6 +48,7 @@ class Item:
     title: str = ""
     title_is_suggested: bool = False
     standfirst: str = ""
+    is_summary: bool = False
     language: str = "ar"
     source: str = ""
     origin: str = ""

@@ -21,7 +21,7 @@ from articles.ingest.stamp import at_noon
 from articles.ingest.study import Text
 from articles.ingest.summary import Summary
 from articles.ingest.tried import Tried
-from articles.ingest.versions import add_version, known_texts
+from articles.ingest.versions import add_version, known_before, known_texts
 from articles.models import Article, Batch, OutboxEntry, Refused, Source
 from articles.models.fields import text_digest
 from articles.models.recording import record
@@ -186,10 +186,14 @@ class Loading:
         keys = [_key(article) for _item, article in pairs]
         there = known_texts([article for _item, article in pairs]) | self._tried.of(keys)
         there |= {_key(article): article.text_sha256 for some in self._waiting[:2] for _item, article in some}
+        before = known_before([article for _item, article in pairs])
         new, changed = [], []
         for key, (item, article) in zip(keys, pairs, strict=True):
             if key not in there:
                 new.append((item, article))
+            elif item.is_summary or (key, article.text_sha256) in before:
+                self.summary.unchanged += 1
+                continue
             elif there[key] == article.text_sha256:
                 self.summary.unchanged += 1
             else:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.ingest.address import read_address
-from articles.ingest.feed import NoFeed, as_item, read_feed, sitemaps_in
+from articles.ingest.feed import FULL_TEXT_WORDS, NoFeed, as_item, read_feed, sitemaps_in
 from articles.ingest.fetching import FetchError, fetch
 from articles.ingest.item import Refusal
 from articles.ingest.loader import load
@@ -16,7 +16,6 @@ from articles.ingest.register import Register
 from articles.ingest.robots import Robots
 from articles.models import Article, Feed, Refused
 
-FULL_TEXT_WORDS = 120
 PAGES_A_LOOK = 40
 SITEMAPS_A_LOOK = 3
 # After this long an address that gave no article is tried again.

@@ -67,6 +67,8 @@ def _page(place, record, known, zone):
     data = record.content_stream().read(PAGE + 1)
     if len(data) > PAGE:
         return Refusal(place, _("Larger than a page can be."), excerpt=url)
+    if getattr(record.raw_stream, "limit", 0):
+        return Refusal(place, _("The web archive breaks off: %(why)s.") % {"why": url}, excerpt=url)
     about = {
         "captured_at": parse_datetime(record.rec_headers.get_header("WARC-Date") or ""),
         "http_status": status,

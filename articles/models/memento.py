@@ -18,10 +18,11 @@ SCHEME = re.compile(r"https?:/+", re.I)
 
 @dataclass(frozen=True)
 class Memento:
-    """``Memento(at=…, path="/a/x7k2m9qd/versions/2/")``"""
+    """``Memento(at=…, path="/a/x7k2m9qd/versions/2/", number=2)``"""
 
     at: datetime.datetime
     path: str
+    number: int = 1
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Original:
 
     url: str
     mementos: tuple[Memento, ...] = ()
+
+    def place_of(self, number):
+        """Where the version of this number stands among the mementos, from 0."""
+        return [one.number for one in self.mementos].index(number)
 
     def nearest(self, at):
         """The memento nearest in time to a moment; the newest one for None."""
@@ -46,10 +51,12 @@ def original_at(url):
 
 def original_of(article):
     """The `Original` of an article that has an address."""
-    versions = list(article.versions.only("captured_at", "number")) or [Version.first_of(article)]
+    versions = list(article.versions.in_time().only("captured_at", "number")) or [Version.first_of(article)]
     with override("ar"):
         mementos = tuple(
-            Memento(version.captured_at, reverse("version", args=[article.code, version.number]))
+            Memento(
+                version.captured_at, reverse("version", args=[article.code, version.number]), version.number
+            )
             for version in versions
         )
     return Original(iri_to_uri(article.url), mementos)

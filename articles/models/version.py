@@ -11,6 +11,12 @@ from .fields import TextDigestField, text_digest
 TEXT = ("title", "standfirst", "body")
 
 
+class VersionQuerySet(models.QuerySet):
+    def in_time(self):
+        """By the time of capture: a web archive may bring an earlier text later."""
+        return self.order_by("captured_at", "number")
+
+
 class Version(models.Model):
     """The text as captured, which an editor's later change of the article leaves as it is.
 
@@ -27,6 +33,8 @@ class Version(models.Model):
     body = models.TextField(_("body"))
     captured_at = models.DateTimeField(_("captured"))
     text_sha256 = TextDigestField(_("SHA-256 of the text"), of=TEXT)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version")

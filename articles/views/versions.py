@@ -27,12 +27,13 @@ class VersionsView(TellsOfWithdrawal, DetailView):
         return Article.objects.published().select_related("source", "origin")
 
     def get_context_data(self, **context):
-        versions = list(self.object.versions.all())
+        versions = list(self.object.versions.in_time())
+        places = {str(version.number): place for place, version in enumerate(versions)}
         chosen = self.request.GET.get("of", "")
-        at = int(chosen) if chosen.isdigit() else len(versions)
-        if chosen and not 1 < at <= len(versions):
+        place = places.get(chosen, 0) if chosen else len(versions) - 1
+        if chosen and not place:
             raise Http404
-        step = _step(versions[at - 2], versions[at - 1]) if len(versions) > 1 else None
+        step = _step(versions[place - 1], versions[place]) if len(versions) > 1 else None
         captures = self.object.captures.order_by("captured_at", "pk")[:200]
         return super().get_context_data(versions=versions, step=step, captures=captures, **context)
 
@@ -70,8 +71,9 @@ class VersionView(TellsOfWithdrawal, DetailView):
         response = super().render_to_response(context, **options)
         response["Memento-Datetime"] = http_date(self.object.captured_at.timestamp())
         if self.object.article.url:
-            links = MementoLinks(original_of(self.object.article), self.request.build_absolute_uri)
-            response["Link"] = links.header(self.object.number - 1)
+            original = original_of(self.object.article)
+            links = MementoLinks(original, self.request.build_absolute_uri)
+            response["Link"] = links.header(original.place_of(self.object.number))
         return response
 
 

@@ -207,9 +207,11 @@ def test_a_wacz_package_gives_the_pages_of_its_archives(read):
     assert titles(read("a.wacz", file.getvalue())) == [TITLE, "-"]
 
 
-def test_a_web_archive_that_breaks_off_gives_what_came_before(read):
-    rows = read("a.warc.gz", warc(*RESPONSES, RESPONSES[0])[:-40])
-    assert titles(rows)[:2] == [TITLE, "-"]
+@pytest.mark.parametrize(("name", "compressed"), [("a.warc", False), ("a.warc.gz", True)])
+def test_a_web_archive_that_breaks_off_gives_what_came_before_and_no_half_page(read, name, compressed):
+    rows = read(name, warc(*RESPONSES, RESPONSES[0], compressed=compressed)[:-80])
+    assert titles(rows) == [TITLE, "-", "-"]
+    assert rows[2].reason.startswith("ينقطع أرشيف الويب")
 
 
 @pytest.mark.parametrize(

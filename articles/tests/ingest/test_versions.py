@@ -32,6 +32,34 @@ def test_an_address_with_another_text_is_a_new_version_of_its_article(bring):
     assert article.captures.count() == 3
 
 
+def test_what_was_captured_earlier_and_comes_later_leaves_the_newer_text(bring, client):
+    bring("افتتح السوق اليوم.", captured="2024-02-10T08:00:00Z")
+    for _time in range(2):
+        bring("افتتح السوق.", captured="2024-02-01T08:00:00Z")
+    article = Article.objects.get()
+    assert (article.body, article.captures.count()) == ("افتتح السوق اليوم.", 2)
+    assert [version.body for version in article.versions.in_time()] == ["افتتح السوق.", "افتتح السوق اليوم."]
+    times = [
+        memento["datetime"] for memento in client.get(f"/timemap/json/{ADDRESS}").json()["mementos"]["list"]
+    ]
+    assert times == ["2024-02-01T08:00:00Z", "2024-02-10T08:00:00Z"]
+
+
+def test_a_later_capture_is_the_articles_text_whatever_came_in_between(bring):
+    for day, body in ((10, "افتتح السوق."), (1, "افتتاح وشيك للسوق."), (20, "افتتح السوق اليوم.")):
+        bring(body, captured=f"2024-02-{day:02}T08:00:00Z")
+    assert Article.objects.get().body == "افتتح السوق اليوم."
+
+
+def test_the_summary_in_a_feed_is_no_new_text_of_its_article(bring, tmp_path):
+    bring("افتتح السوق اليوم بعد صيانة طويلة.")
+    entry = f"<item><title>السوق</title><link>{ADDRESS}</link><description>افتتح السوق.</description></item>"
+    (tmp_path / "a.rss").write_text(f'<rss version="2.0"><channel><title>x</title>{entry}</channel></rss>')
+    call_command("import_articles", tmp_path / "a.rss")
+    article = Article.objects.get()
+    assert (article.body, article.versions.count()) == ("افتتح السوق اليوم بعد صيانة طويلة.", 0)
+
+
 def test_an_editors_correction_outlives_a_new_version(bring):
     bring("افتتح السوق.")
     article = Article.objects.get()

@@ -16,7 +16,7 @@ from articles.ingest.crew import crew
 from articles.ingest.item import Refusal
 from articles.ingest.keeping import Keeper
 from articles.ingest.parts import Unread
-from articles.ingest.register import UNKNOWN, Register
+from articles.ingest.register import Register
 from articles.ingest.stamp import at_noon
 from articles.ingest.study import Text
 from articles.ingest.summary import Summary
@@ -230,7 +230,7 @@ class Loading:
             self._write_apart(studied)
             return
         for item, article, _study in studied:
-            self.summary.add(item, article.source.slug == UNKNOWN)
+            self.summary.add(item, article.source.slug == Source.UNKNOWN)
 
     def _write_apart(self, studied):
         if len(studied) > 1:

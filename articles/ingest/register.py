@@ -10,8 +10,6 @@ from articles.ingest.lines import folded
 from articles.models import Source
 from articles.models.source import domain_of
 
-UNKNOWN = "unknown"
-
 
 class Register:
     """The sources of the archive, read once for an import.
@@ -53,9 +51,9 @@ class Register:
 
     def unknown(self):
         """The source of texts that do not say where they were read."""
-        return self._by_slug.get(UNKNOWN) or self._keep(
+        return self._by_slug.get(Source.UNKNOWN) or self._keep(
             Source(
-                slug=UNKNOWN,
+                slug=Source.UNKNOWN,
                 name_ar="مصدر غير معروف",
                 name_en="Unknown source",
                 kind=Source.Kind.OUTLET,

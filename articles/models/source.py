@@ -60,6 +60,9 @@ class Source(models.Model):
         OFFICIAL = "official", _("official body")
         SOCIAL = "social", _("social account")
 
+    # The slug of the source of texts that do not say where they were read.
+    UNKNOWN = "unknown"
+
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name_ar = models.CharField(_("Arabic name"), max_length=160)
     name_en = models.CharField(_("English name"), max_length=160)

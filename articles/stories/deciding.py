@@ -13,6 +13,8 @@ WORDS_SHARED = 2
 LOOKED_AT = 100
 # Of a group of copies so many are held against those of another.
 FEW = 4
+# Reports of unknown days come from more news than the archive may have of it yet.
+LEAST_OF_ANY_DAY = 60
 # So few words tell no event: a headline and a line may be alike by chance.
 LEAST_TERMS = 8
 
@@ -90,7 +92,7 @@ class Deciding:
         if all(days):
             return sum(map(self._about, days)) / 2
         if None in (spans := [profile.span for profile in profiles]):
-            return self.rarity.articles
+            return max(self.rarity.articles, LEAST_OF_ANY_DAY)
         longest = max(last - first for first, last in spans)
         return min(self.rarity.articles, max(map(self._about, days)) * longest)
 

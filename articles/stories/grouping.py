@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min
 
-from articles.models import Article, FormerStory, OutboxEntry, Report, Story, TermCount
+from articles.models import Article, FormerStory, OutboxEntry, Report, Source, Story, TermCount
 from articles.models.bulk import update
 
 from .candidates import near
@@ -29,6 +29,7 @@ class Grouping:
         involved = {article for pair in self.stories for article in pair}
         self.reports = _reports_with(involved)
         self._read_profiles()
+        self._part_unknown_sources()
         told = {article: Told.unpacked(report.terms) for article, report in self.reports.items()}
         alike = {article for pair in self.copies for article in pair}
         rarity = rarity_of(term for article in alike for term in self.profiles[article].own_terms)
@@ -52,6 +53,12 @@ class Grouping:
         for row in earlier:
             days = (row.day, row.day) if row.day else spans.get(row.pk)
             self.profiles[row.pk] = Profile(row.pk, row.source, days, row.title, bodies.get(row.pk, ""))
+
+    def _part_unknown_sources(self):
+        """Texts that do not say where they were read were hardly all read in one place."""
+        nowhere = Source.objects.filter(slug=Source.UNKNOWN).values_list("pk", flat=True).first()
+        for profile in self.profiles.values():
+            profile.source = -profile.article if profile.source == nowhere else profile.source
 
     def _settle_copies(self):
         heads = dict(self.deciding.copies)

@@ -3,10 +3,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, OutboxEntry, Report, Story, TermCount, Trace
+from articles.models import Article, OutboxEntry, Report, Source, Story, TermCount, Trace
 from articles.stories.arrival import place_all, place_new, place_saved
 from articles.tests.builders import make_article, make_source
-from articles.tests.stories.texts import COPY, OTHER, REPORT, RIVAL
+from articles.tests.stories.texts import COPY, MEETING, OTHER, REPORT, RIVAL
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,18 @@ def test_a_copy_is_known_on_arrival_and_names_the_text_that_credits_nobody(repor
 def test_copies_and_rivals_tell_one_story_and_others_none(report, copy, rival):
     other = told(OTHER, "استئناف الضخ من حقل مسلة")
     assert (stories(), originals()[other.pk]) == ([[report.pk, copy.pk, rival.pk]], None)
+
+
+def test_undated_texts_of_nobody_knows_whom_are_told_apart_in_a_new_archive():
+    nowhere = make_source(slug=Source.UNKNOWN)
+    titles_and_texts = (
+        ("تكليف خالد حفتر برئاسة الأركان", REPORT),
+        ("جدل حول تكليف خالد حفتر برئاسة الأركان", RIVAL),
+        ("المشير حفتر يبحث مع مبعوثة الأمم المتحدة مسار الانتخابات", MEETING),
+    )
+    undated = {"published_at": None, "published_precision": "unknown", "source": nowhere}
+    placed = [make_article(*one, **undated).pk for one in titles_and_texts]
+    assert stories() == [placed[:2]]
 
 
 def test_a_report_of_the_same_words_weeks_later_tells_another_story(report):

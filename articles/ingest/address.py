@@ -16,8 +16,8 @@ HTML = ("text/html", "application/xhtml+xml", "")
 
 def read_address(url, known, fetch=fetch, robots=None, rule=""):
     """The `Item` of an address, or a `Refusal` that says why there is none; nothing is written."""
-    if robots and not robots.allow(url):
-        return Refusal(url, _("The site asks robots to stay away from it."))
+    if robots and (reason := robots.why_not(url)):
+        return Refusal(url, reason)
     try:
         fetched = fetch(url)
     except FetchError as error:

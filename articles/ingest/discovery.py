@@ -66,8 +66,8 @@ class _Looking:
         self._until = time.monotonic() + SECONDS
 
     def page(self, url):
-        if not self.robots.allow(url):
-            raise FetchError(_("The site asks robots to stay away from it."))
+        if reason := self.robots.why_not(url):
+            raise FetchError(reason)
         response = self._fetch(url)
         if response.status != 200:
             raise FetchError(_("The server answered %(status)d.") % {"status": response.status})
@@ -84,7 +84,11 @@ class _Looking:
             return None
         self._asked.add(url)
         try:
-            return self.read(kind, self._fetch(url, seconds=SECONDS_EACH)) if self.robots.allow(url) else None
+            return (
+                self.read(kind, self._fetch(url, seconds=SECONDS_EACH))
+                if not self.robots.why_not(url)
+                else None
+            )
         except FetchError:
             return None
 

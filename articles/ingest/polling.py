@@ -48,21 +48,23 @@ class Polling:
 
     def _answer(self, feed):
         """The feed's new content; None if it has not changed since the last look."""
-        if not self._robots.allow(feed.url):
-            raise FetchError(_("The site asks robots to stay away from it."))
+        if reason := self._robots.why_not(feed.url):
+            raise FetchError(reason)
         known = {"If-None-Match": feed.etag, "If-Modified-Since": feed.last_modified}
         response = self._fetch(feed.url, headers=[(name, value) for name, value in known.items() if value])
         if response.status == 304:
             return None
         if response.status != 200:
             raise FetchError(_("The server answered %(status)d.") % {"status": response.status})
-        feed.etag = response.header("ETag")[:300]
-        feed.last_modified = response.header("Last-Modified")[:100]
         return response
 
     def _load(self, feed, response):
+        """What is new, loaded; only a feed that was read to its end need not be sent again until it changes."""
         register = Register()
         new = self._new(self._announced(feed, response))
+        whole = len(new) <= PAGES_A_LOOK
+        feed.etag = response.header("ETag")[:300] if whole else ""
+        feed.last_modified = response.header("Last-Modified")[:100] if whole else ""
         items = (self._item(feed, entry, response, register) for entry in new[:PAGES_A_LOOK])
         label = f"{feed.source}: {feed.url}"
         return (

@@ -104,6 +104,25 @@ def test_a_failing_feed_is_asked_less_and_less_often(feed):
     assert (pauses, feed.failures, feed.last_error) == ([60, 120, 240], 3, "لا جواب")
 
 
+def test_a_host_that_is_not_there_is_no_site_that_wants_no_robots(feed):
+    poll(feed, Web({"/robots.txt": FetchError("لا خادم باسم marfa.example.")}))
+    assert feed.last_error == "لا خادم باسم marfa.example."
+
+
+def test_a_feed_that_could_not_be_read_is_asked_for_whole_again(feed):
+    for _round in range(2):
+        web = Web({"/feed": (200, {"ETag": '"1"'}, "<html>")})
+        poll(feed, web)
+    assert (web.seen[-1][1], feed.failures) == ({}, 2)
+
+
+def test_what_was_too_much_for_one_look_comes_in_the_next(feed):
+    entries = [(str(number), f"خبر {number}", f"{LONG} {number}") for number in range(41)]
+    for _round in range(2):
+        poll(feed, Web({"/feed": (200, {"ETag": '"1"'}, rss(*entries))}))
+    assert (Article.objects.count(), feed.etag) == (41, '"1"')
+
+
 def test_a_sitemap_announces_pages(feed):
     feed.kind = "sitemap"
     text = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

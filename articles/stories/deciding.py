@@ -88,13 +88,13 @@ class Deciding:
     def rivals(self, one, other):
         """Among how many reports the one may have met the other: those of about its day, or of all its days."""
         profiles = self.profiles[one], self.profiles[other]
-        days = [profile.day for profile in profiles]
-        if all(days):
-            return sum(map(self._about, days)) / 2
-        if None in (spans := [profile.span for profile in profiles]):
+        spans = [profile.span for profile in profiles]
+        about = [self._about(profile.day) for profile in profiles if profile.day]
+        if len(about) == 2:
+            return sum(about) / 2
+        if not about or None in spans:
             return max(self.rarity.articles, LEAST_OF_ANY_DAY)
-        longest = max(last - first for first, last in spans)
-        return min(self.rarity.articles, max(map(self._about, days)) * longest)
+        return min(self.rarity.articles, about[0] * max(last - first for first, last in spans))
 
     def _odds(self, one, other):
         """The logarithm of the odds that two reports tell one event, within bounds."""
@@ -103,9 +103,9 @@ class Deciding:
 
     def _about(self, day):
         """How many reports there are of about a day."""
-        if day and day not in self._crowds:
+        if day not in self._crowds:
             self._crowds[day] = sum(self.crowd.get(near, 0) for near in (day - 1, day, day + 1))
-        return self._crowds[day] if day else 0
+        return self._crowds[day]
 
 
 def worth_a_look(found):

@@ -1,3 +1,5 @@
+import pytest
+
 from articles.stories.deciding import Deciding
 from articles.stories.profile import Profile
 from articles.stories.rarity import Rarity
@@ -20,3 +22,19 @@ def test_a_round_up_that_has_two_texts_whole_does_not_make_them_one():
     deciding = Deciding(profiles, {}, Rarity({}, 0), {})
     deciding.find_copies([(1, 2), (1, 3)])
     assert deciding.copies == {1: 1, 2: 1}
+
+
+@pytest.mark.parametrize(
+    ("spans", "rivals"),
+    [
+        ((on(700), on(701)), 4),
+        ((on(700), (690, 719)), 87),
+        ((on(700), (600, 964)), 500),
+        (((690, 719), (690, 719)), 500),
+        ((on(700), None), 500),
+    ],
+)
+def test_a_report_may_meet_by_chance_those_of_about_its_days_or_of_all(spans, rivals):
+    profiles = {number: Profile(number, number, span) for number, span in enumerate(spans, 1)}
+    deciding = Deciding(profiles, {}, Rarity({}, 500), {699: 1, 700: 2, 702: 3})
+    assert deciding.rivals(1, 2) == rivals

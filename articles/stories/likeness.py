@@ -1,6 +1,7 @@
 """Whether one text is a copy of another, or another number of its series."""
 
 from .shingles import overlap
+from .terms import countries
 
 # Copies: shares of the shorter and of the longer text that stand in both.
 SHORTER, LONGER = 0.55, 0.35
@@ -29,8 +30,11 @@ def run_alike(one, other, least=SHORTER):
 
 
 def is_form(one, other, rarity):
-    """Whether texts that run alike differ in the very words, or the numbers, that tell them apart."""
+    """Whether texts that run alike differ in the very words, the numbers or the countries that tell them apart."""
     shorter, longer = _by_length(one, other)
+    named = [countries() & profile.own_terms.keys() for profile in (one, other)]
+    if all(named) and named[0].isdisjoint(named[1]):
+        return True
     numbers = one.numbers, other.numbers
     fewest = min(map(len, numbers))
     if fewest >= NUMBERS and len(numbers[0] & numbers[1]) < NUMBERS_SHARED * fewest:

@@ -25,10 +25,15 @@ def key(stem):
 
 @cache
 def _notions():
-    """The stem of each word in the table → a name for its line, such as no stem is: «مرفا» → «= ميناء»."""
-    return {
-        stem: f"= {words[0]}" for words in _lines("notions.txt") for word in words for stem in stems(word)
-    }
+    """The stem of each word in the tables → a name for its line, such as no stem is: «مرفا» → «= ميناء»."""
+    lines = (*_lines("notions.txt"), *_lines("countries.txt"))
+    return {stem: f"= {words[0]}" for words in lines for word in words for stem in stems(word)}
+
+
+@cache
+def countries():
+    """The terms of the countries other than Libya."""
+    return frozenset(key(stem) for words in _lines("countries.txt") for stem in stems(words[0]))
 
 
 @cache

@@ -6,6 +6,8 @@ from articles.arabic.stopwords import data_lines
 from articles.stories.rarity import Rarity
 from articles.stories.terms import DATA, key, stems
 
+TABLES = ("notions.txt", "countries.txt", "towns.txt")
+
 
 @pytest.mark.parametrize("forms", [["جسور", "جسر"], ["دجاج", "دجج"], ["مرفأ", "ميناء"], ["أنقرة", "تركي"]])
 def test_forms_of_a_word_and_words_for_one_thing_are_one_term(forms):
@@ -19,7 +21,7 @@ def test_a_thing_of_the_table_is_told_from_words_of_the_same_firm_letters(forms)
 
 def test_a_word_of_the_tables_stands_in_one_line_only():
     lines = defaultdict(set)
-    for name in ("notions.txt", "towns.txt"):
+    for name in TABLES:
         for line in data_lines(DATA / name):
             for word in line.split():
                 for stem in stems(word):
@@ -28,12 +30,7 @@ def test_a_word_of_the_tables_stands_in_one_line_only():
 
 
 def test_every_word_of_the_tables_tells_something():
-    words = [
-        word
-        for name in ("notions.txt", "towns.txt")
-        for line in data_lines(DATA / name)
-        for word in line.split()
-    ]
+    words = [word for name in TABLES for line in data_lines(DATA / name) for word in line.split()]
     assert [word for word in words if not stems(word)] == []
 
 

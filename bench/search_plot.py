@@ -19,7 +19,7 @@ def plot(sizes, path):
     for axes, (kind, title) in zip(panels, TITLES.items(), strict=True):
         _panel(axes, sizes, kind)
         axes.set_title(title, loc="left", fontsize=11)
-    panels[0].set_ylabel("milliseconds, median of the wall")
+    panels[0].set_ylabel("milliseconds of the processor, median")
     figure.tight_layout()
     figure.savefig(path, dpi=150)
 
@@ -43,11 +43,11 @@ def _panel(axes, sizes, kind):
 
 
 def _curves(sizes, kind):
-    """{engine: [(articles, milliseconds)]}."""
+    """{engine: [(articles, milliseconds of the processor)]}."""
     curves = {}
     for size in sizes:
         for engine, figures in size["pages"].get(kind, {}).items():
-            curves.setdefault(engine, []).append((size["documents"], figures["p50"]))
+            curves.setdefault(engine, []).append((size["documents"], figures["cpu"]))
     return curves
 
 

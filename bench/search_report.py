@@ -21,7 +21,7 @@ def figures_of(built, answers):
     """{"engines": …, "pages": {class: {engine: …}}, "queries": 54, "differing": …} of one size."""
     pages, outlines = {}, {}
     for engine, asked, answer in answers:
-        for name in {asked.name, asked.name if asked.name == STEADILY else "all"}:
+        for name in (asked.name,) if asked.name == STEADILY else ("all", asked.name):
             pages.setdefault(name, {}).setdefault(engine, []).append(answer)
         outlines.setdefault(asked, {})[engine] = answer["outline"]
     return {

@@ -8,6 +8,8 @@ import os
 import random
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from statistics import median
 
 import django
@@ -20,7 +22,7 @@ from django.http import QueryDict  # noqa: E402
 
 from articles.forms import SearchForm  # noqa: E402
 from articles.models import Article, Source  # noqa: E402
-from articles.search import Query, search  # noqa: E402
+from articles.search import Query, numbers, search  # noqa: E402
 from articles.search.backend import finder  # noqa: E402
 from bench.archive_queries import parameters, sample_of  # noqa: E402
 
@@ -37,14 +39,23 @@ def query_of(typed):
     return SearchForm(address).query()
 
 
-def steady(sample):
-    """Words with about as many matches as each of the GOALS, by what the archive itself finds."""
-    chance, documents = random.Random(1), finder().snapshot.documents
+def chosen(corpus, documents):
+    """([(class, what is typed)], {goal: words that may have as many matches}).
+
+    Runs in a process of its own, for what a sample of the corpus takes is not the archive's memory.
+    """
+    sample, chance, words = sample_of(corpus), random.Random(1), {}
     for goal in GOALS:
         share = goal / documents
         near = sorted(word for least in (0.2, 0.4, 0.8) for word in sample.near(min(1, least * share)))
-        words = chance.sample(near, min(MOST_TRIED, len(near)))
-        found = ((word, search(Query(word)).total) for word in words)
+        words[goal] = chance.sample(near, min(MOST_TRIED, len(near)))
+    return list(parameters(sample)), words
+
+
+def steady(words):
+    """Of the words for each of the GOALS those that the archive itself finds in about so many articles."""
+    for goal, tried in words.items():
+        found = ((word, search(Query(word)).total) for word in tried)
         right = (word for word, total in found if NEAR[0] < total / goal < NEAR[1])
         for word, _ in zip(right, range(EACH), strict=False):
             yield f"about {goal:,} matches", {"q": word}
@@ -99,7 +110,7 @@ def saved():
 def _until_found(article):
     with transaction.atomic():
         article.save()
-    while not search(Query(article.title)).total:
+    while not numbers(Query(article.title)):
         time.sleep(0.001)
 
 
@@ -115,8 +126,9 @@ MEMORY = {"all": "VmRSS", "without mapped files": "RssAnon"}
 
 def main(corpus, rounds):
     opening, first_page = Timed(finder), Timed(lambda: search(Query(WARMING)))
-    sample = sample_of(corpus)
-    queries = [(name, query_of(typed)) for name, typed in [*parameters(sample), *steady(sample)]]
+    with ProcessPoolExecutor(1, get_context("spawn")) as other:
+        typed, words = other.submit(chosen, corpus, opening.answer.snapshot.documents).result()
+    queries = [(name, query_of(one)) for name, one in [*typed, *steady(words)]]
     pages, first = asked(queries, rounds)
     figures = {
         "articles": opening.answer.snapshot.documents,

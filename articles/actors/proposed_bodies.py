@@ -4,6 +4,8 @@ A name begins with a head («كتيبة») and goes on while it is a construct t
 definite words and what «ل» joins.
 """
 
+from functools import lru_cache
+
 from articles.arabic.stopwords import STOPWORDS, data_lines, load_words
 
 from .country import COUNTRY, HOME
@@ -40,6 +42,7 @@ def bodies(article):
                 free = last
 
 
+@lru_cache(maxsize=100_000)
 def head_of(word):
     """A body's first word without clitic and article: «وللجنة» → «لجنه»; "" where it is none."""
     bare = (

@@ -129,7 +129,7 @@ def _signature(line, known):
     signed = SIGNED.fullmatch(line.text)
     if signed and line.words <= SITE_NAME_WORDS:
         return signed[1]
-    return line.text if folded(line.text) in known else ""
+    return line.text if known and folded(line.text) in known else ""
 
 
 def _heads_site(first, second, third):

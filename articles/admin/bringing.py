@@ -97,7 +97,7 @@ class Bringing:
         if isinstance(item, Refusal):
             form.add_error("url", item.reason)
             return {}
-        known = Article.objects.filter(url=item.url).first()
+        known = Article.objects.of_addresses([item.url]).first()
         return {"item": item, "source": source, "known": known, "fetched": awaiting.keep(url, fetched)}
 
     def _take_in(self, request):
@@ -110,7 +110,7 @@ class Bringing:
         item = read_fetched(url, fetched, register.known, source.text_rule if source else "")
         summary = load([item], status="draft", label=url, register=register, user=request.user)
         article = (
-            Article.objects.filter(url=item.url).order_by("pk").first()
+            Article.objects.of_addresses([item.url]).order_by("pk").first()
             if not isinstance(item, Refusal)
             else None
         )

@@ -85,7 +85,7 @@ class Polling:
         """Those whose address is neither in the archive nor has lately been refused."""
         urls = [entry.url for entry in announced if entry.url]
         since = timezone.now() - PATIENCE
-        known = set(Article.objects.filter(url__in=urls).values_list("url", flat=True))
+        known = set(Article.objects.of_addresses(urls).values_list("url", flat=True))
         known |= set(
             Refused.objects.filter(place__in=urls, refused_at__gte=since).values_list("place", flat=True)
         )

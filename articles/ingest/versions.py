@@ -21,8 +21,8 @@ def known_texts(articles):
             "article__source__slug", "text_sha256"
         ),
     ]
-    stored = dict(Article.objects.filter(url__in=urls).values_list("url", "text_sha256"))
-    captured = Capture.objects.filter(url__in=stored, article__isnull=False).order_by("captured_at", "pk")
+    stored = dict(Article.objects.of_addresses(urls).values_list("url", "text_sha256"))
+    captured = Capture.objects.of_addresses(stored)
     return stored | dict(captured.values_list("url", "text_sha256")) | {key: key[1] for key in same_text}
 
 
@@ -32,11 +32,9 @@ def known_before(articles):
     A web archive may come in long after its pages were captured, and come in twice.
     """
     dated = {article.url: article.captured_at for article in articles if article.url and article.captured_at}
-    rows = Capture.objects.filter(url__in=dated, article__isnull=False)
     newest, texts = {}, set()
-    for url, digest, at in rows.order_by("captured_at", "pk").values_list(
-        "url", "text_sha256", "captured_at"
-    ):
+    rows = Capture.objects.of_addresses(dated)
+    for url, digest, at in rows.values_list("url", "text_sha256", "captured_at"):
         newest[url] = at
         texts.add((url, digest))
     pairs = {
@@ -51,7 +49,7 @@ def add_version(found, capture):
 
     The article takes the text unless a later one is known, or an editor has changed it since the last capture.
     """
-    article = Article.objects.select_for_update().filter(url=found.url).order_by("pk").first()
+    article = Article.objects.select_for_update().of_addresses([found.url]).order_by("pk").first()
     latest = article.versions.in_time().last() or Version.first_of(article)
     if latest.pk is None:
         latest.save()

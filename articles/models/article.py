@@ -27,6 +27,10 @@ class ArticleQuerySet(models.QuerySet):
     def withdrawn(self):
         return self.filter(status=Article.Status.WITHDRAWN)
 
+    def of_addresses(self, urls):
+        """Said as the index has it, which knows no articles without an address."""
+        return self.filter(url__in=urls).exclude(url="")
+
     def same_as(self, url, digest):
         """Those of this address, or of the text with this SHA-256."""
         same = Q(text_sha256=digest)

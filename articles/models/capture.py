@@ -18,6 +18,11 @@ class CaptureQuerySet(models.QuerySet):
     On SQLite a transaction of the archive's is alone from its beginning, and needs no other lock.
     """
 
+    def of_addresses(self, urls):
+        """Those of articles, the oldest first; said as the index has it, which knows no rows without an address."""
+        found = self.filter(url__in=urls, article__isnull=False).exclude(url="")
+        return found.order_by("captured_at", "pk")
+
     def hold_bytes(self):
         """To be called before `blobs.put`, in the transaction that makes the capture: until then none are cleared."""
         self._lock("ROW EXCLUSIVE")

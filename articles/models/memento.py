@@ -45,7 +45,7 @@ class Original:
 
 def original_at(url):
     """The `Original` of an address, however spelled, in published articles; None for an unknown one."""
-    found = Article.objects.published().filter(url__in=_spellings(url)).exclude(url="").order_by("pk").first()
+    found = Article.objects.published().of_addresses(_spellings(url)).order_by("pk").first()
     return original_of(found) if found else None
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from articles.models import Article, Capture
 from articles.models.address import settled
 
 ARABIC = "%D8%B3%D8%B1%D8%AA"
@@ -25,3 +26,12 @@ ARABIC = "%D8%B3%D8%B1%D8%AA"
 )
 def test_an_address_has_one_form(url, kept):
     assert (settled(url), settled(settled(url))) == (kept, kept)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("model", "index"), [(Article, "article_by_url"), (Capture, "capture_by_url")])
+def test_addresses_are_looked_up_by_their_index(model, index):
+    """SQLite takes an index of some rows only for a query that names these rows in the same words."""
+    index_of = model._meta.indexes[[one.name for one in model._meta.indexes].index(index)]
+    said = str(model.objects.filter(index_of.condition).query).partition(" WHERE ")[2].partition(" ORDER")[0]
+    assert said in str(model.objects.of_addresses(["https://marfa.example/1"]).query)

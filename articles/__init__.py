@@ -9,6 +9,6 @@ floor 3  ingest/         readers, and the one loader
          export/         what leaves: citations, share images, files
 floor 4  forms, search_indexes, templatetags/
 floor 5  admin/, views/, api/, feeds, management/commands/: the doors, all thin
-floor 6  apps, urls: the wiring
+floor 6  apps, urls, warming: the wiring
 tests/   mirrors the tree
 """

@@ -26,6 +26,7 @@ FLOORS = {
     "management": 5,
     "apps": 6,
     "urls": 6,
+    "warming": 6,
 }
 MODULES = [
     path for path in ARTICLES.rglob("*.py") if "tests" not in path.parts and path.parent != ARTICLES.parent

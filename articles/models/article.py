@@ -34,7 +34,7 @@ class ArticleQuerySet(models.QuerySet):
     def same_as(self, url, digest):
         """Those of this address, or of the text with this SHA-256."""
         same = Q(text_sha256=digest)
-        return self.filter(same | Q(url=url) if url else same)
+        return self.filter(same | (Q(url=url) & ~Q(url="")) if url else same)
 
     def newest(self):
         """By publication, the undated last, ties by arrival."""

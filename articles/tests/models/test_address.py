@@ -35,3 +35,9 @@ def test_addresses_are_looked_up_by_their_index(model, index):
     index_of = model._meta.indexes[[one.name for one in model._meta.indexes].index(index)]
     said = str(model.objects.filter(index_of.condition).query).partition(" WHERE ")[2].partition(" ORDER")[0]
     assert said in str(model.objects.of_addresses(["https://marfa.example/1"]).query)
+
+
+@pytest.mark.django_db
+def test_an_articles_twins_are_looked_up_by_the_same_index():
+    said = 'NOT ("articles_article"."url" = )'
+    assert said in str(Article.objects.same_as("https://marfa.example/1", "0" * 64).query)

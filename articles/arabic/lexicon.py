@@ -43,8 +43,9 @@ class Lexicon(Counter):
         lexicon = cls()
         for path in paths or (SHIPPED, LIBYAN):
             for line in data_lines(path):
-                frequency, *words = line.split()
-                lexicon.update(dict.fromkeys((fold(word) for word in words), int(frequency)))
+                # A line at once, of which there are hundreds, and not each of hundreds of thousands of words.
+                frequency, *words = fold(line).split()
+                lexicon.update(dict.fromkeys(words, int(frequency)))
         return lexicon
 
     def write(self, path: Path, header: str, least: int = 3) -> None:

@@ -4,7 +4,8 @@
 
 An archive in a file of its own, filled by rows and not by texts (see `stories_fill`). At each size a hundred articles
 arrive singly and a hundred as one batch, dated and undated, and are taken back. Each is one of the file's with every
-second word taken from another. A hundred thousand take half a gigabyte of disk.
+second word taken from another. A million take several gigabytes of disk and, with the filling, four and a half minutes
+of the processor.
 """
 
 import argparse

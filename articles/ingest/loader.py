@@ -4,6 +4,7 @@ An item is known by its address; without one by its source and the SHA-256 of it
 another text is a new version of the article.
 """
 
+from collections import deque
 from contextlib import contextmanager
 from itertools import chain, islice
 
@@ -29,6 +30,8 @@ from articles.models.source import keep_home_domain
 from articles.stories.arrival import place_new
 
 SIZE = 500
+# Transactions whose texts are studied meanwhile: two, so that nobody waits while another fills the index.
+WAITING = 2
 
 
 def load(
@@ -86,7 +89,7 @@ class Loading:
 
     def __init__(self, register, status, source, batch, hands, only=False, told=None):
         self.register, self.status, self.source, self.batch = register, status, source, batch
-        self._hands, self._only, self._waiting = hands, only, ([], [], list)
+        self._hands, self._only, self._waiting = hands, only, deque()
         self.summary = Summary(dry_run=batch is None)
         self._keeper, self._tried, self._told = Keeper(), Tried(), told
 
@@ -101,12 +104,14 @@ class Loading:
         self._save_new_sources()
         new, changed = self._unseen(pairs)
         studies = self._study(new)
-        self._write_waiting()
-        self._waiting = new, changed, studies
+        self._waiting.append((new, changed, studies))
+        if len(self._waiting) > WAITING:
+            self._write_next()
 
     def finish(self):
         """Writes what waits and closes the batch, if it has brought anything."""
-        self._write_waiting()
+        while self._waiting:
+            self._write_next()
         if self.batch and self.batch.pk:
             self.summary.batch = self.batch.pk
             self.batch.finished_at, self.batch.summary = timezone.now(), self.summary.counts()
@@ -185,7 +190,8 @@ class Loading:
         """Those pairs that are not in the archive, and those with another text there: the new versions."""
         keys = [_key(article) for _item, article in pairs]
         there = known_texts([article for _item, article in pairs]) | self._tried.of(keys)
-        there |= {_key(article): article.text_sha256 for some in self._waiting[:2] for _item, article in some}
+        waiting = (pair for new, changed, _studies in self._waiting for pair in (*new, *changed))
+        there |= {_key(article): article.text_sha256 for _item, article in waiting}
         before = known_before([article for _item, article in pairs])
         new, changed = [], []
         for key, (item, article) in zip(keys, pairs, strict=True):
@@ -209,8 +215,8 @@ class Loading:
             return lambda: [None] * len(pairs)
         return self._hands.study([Text.of(article) for _item, article in pairs])
 
-    def _write_waiting(self):
-        new, changed, studies = self._waiting
+    def _write_next(self):
+        new, changed, studies = self._waiting.popleft()
         self._write([(*pair, study) for pair, study in zip(new, studies(), strict=True)])
         for item, article in changed:
             self.summary.changed += 1

@@ -1,5 +1,6 @@
 """Several processes share an import as one alone would do it; a kill loses and doubles nothing."""
 
+import gc
 import json
 import os
 import random
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from articles.arabic.analyzer import shipped_lexicon
+from articles.ingest.crew import SELDOM, crew
 
 PROJECT = Path(__file__).parents[3]
 ROWS = 1050
@@ -92,3 +94,10 @@ def test_a_killed_import_run_again_brings_each_article_once_and_its_processes_ar
     assert json.loads(output(archive, "check_index", "--json")) == {name: [] for name in SAID}
     with pytest.raises(ProcessLookupError):
         os.killpg(first.pid, signal.SIG_DFL)
+
+
+def test_a_crew_leaves_the_search_for_cycles_as_it_was(db):
+    before = gc.get_threshold(), gc.get_freeze_count()
+    with crew(processes=1):
+        within = gc.get_threshold()
+    assert (within, (gc.get_threshold(), gc.get_freeze_count())) == (SELDOM, before)

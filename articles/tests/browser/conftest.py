@@ -32,6 +32,13 @@ def uncollected(monkeypatch):
     monkeypatch.setattr(staticfiles_storage, "hashed_files", {})
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unwarmed():
+    """The server is a thread among the tests: it learns nothing aside while tables are emptied behind each of them."""
+    with override_settings(WSGI_APPLICATION=None):
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium():
     if not os.path.exists(CHROMIUM):

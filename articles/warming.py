@@ -15,7 +15,8 @@ from articles.search.suggesting import suggestions
 from articles.stories.rarity import Rarity
 
 log = logging.getLogger(__name__)
-LEARNED = (partial(search, Query("ليبيا")), partial(suggestions, "لي"), gazetteer, partial(Rarity, {}, 0))
+# First what needs most room for a moment, which the others then fill.
+LEARNED = (partial(Rarity, {}, 0), gazetteer, partial(search, Query("ليبيا")), partial(suggestions, "لي"))
 
 
 def warm_up():

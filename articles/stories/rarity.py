@@ -7,6 +7,7 @@ from itertools import accumulate
 import numpy as np
 
 from articles.arabic.analyzer import shipped_lexicon
+from articles.arabic.reading import Lexis, Reading
 
 from .terms import keys_of
 
@@ -22,7 +23,8 @@ def _lexicon():
     lexicon = shipped_lexicon()
     # No name is joined over a blank line.
     starts = np.fromiter(accumulate((len(word) + 2 for word in lexicon), initial=0), "i8", len(lexicon) + 1)
-    found, places = keys_of("\n\n".join(lexicon))
+    # In a lexis of its own, which goes again: most of these words are never met.
+    found, places = keys_of(Reading("\n\n".join(lexicon), Lexis()))
     counted = np.fromiter(lexicon.values(), "i8")[np.searchsorted(starts, places, "right") - 1]
     numbers, which = np.unique(found, return_inverse=True)
     frequencies = np.bincount(which, counted).astype("i8")

@@ -8,7 +8,7 @@ at a time, when they are asked for.
 import os
 from itertools import count
 
-MOST = 80 << 20  # bytes of files, the libraries of Python among them
+MOST = 48 << 20  # bytes of files, the libraries of Python among them
 EVERY = 8  # searches; to ask the kernel costs a hundredth of one
 SHARED = 2  # in what the kernel tells: size, resident, of it mapped from files or shared
 
